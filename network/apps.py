@@ -1,0 +1,38 @@
+"""The directory and the archive."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as _noop
+
+DIRECTORY_TITLE = _noop("Network")
+ARCHIVE_TITLE = _noop("Archive")
+SEMINARS_TITLE = _noop("Seminars")
+REPORTS_TITLE = _noop("Reports")
+PROJECTS_TITLE = _noop("Projects")
+
+
+class NetworkConfig(AppConfig):
+    """Network: makes its sections and the eight countries after migrate."""
+
+    name = "network"
+    verbose_name = _("Network")
+
+    def ready(self) -> None:
+        post_migrate.connect(self.make_sections, sender=self, dispatch_uid="network.sections")
+
+    def make_sections(self, **_signal: Any) -> None:
+        """Directory and archive in each interface language, and the countries."""
+        from network.models import ProjectPage, ReportPage, SeminarPage, directory_section
+        from portal.models import Country
+        from portal.vocabulary.countries import COUNTRY_CODES
+        from portal.vocabulary.languages import INTERFACE_LANGUAGES
+
+        for code in COUNTRY_CODES:
+            Country.objects.get_or_create(name=code, defaults={"slug": code.lower()})
+        for language in INTERFACE_LANGUAGES:
+            directory_section(language)
+            for model in (SeminarPage, ReportPage, ProjectPage):
+                model.section(language)

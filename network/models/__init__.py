@@ -1,0 +1,27 @@
+"""The directory (organisations, coordinators) and the archive (seminars, reports, projects)."""
+
+from network.models.coordinator import Coordinator
+from network.models.organisation import Competence, Organisation
+from network.models.project import ProjectPage
+from network.models.report import Recommendation, ReportPage, Response
+from network.models.sections import ArchivePage, ArchiveSectionPage, DirectoryPage
+from network.models.sections import archive_section, directory_section
+from network.models.seminar import SeminarOrganiser, SeminarPage, SeminarReport
+
+__all__ = [
+    "ArchivePage",
+    "ArchiveSectionPage",
+    "Competence",
+    "Coordinator",
+    "DirectoryPage",
+    "Organisation",
+    "ProjectPage",
+    "Recommendation",
+    "ReportPage",
+    "Response",
+    "SeminarOrganiser",
+    "SeminarPage",
+    "SeminarReport",
+    "archive_section",
+    "directory_section",
+]

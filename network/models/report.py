@@ -1,0 +1,159 @@
+"""A report, plan or guide, its recommendations, and what each country answers to them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import ItemBase
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import TabbedInterface
+from wagtail.models import Orderable, Page
+
+from network.models.choices import Answer, Progress, ReportType
+from network.models.sections import archive_section
+from portal.fields import LinesField, PartialDateField
+from portal.models import ItemPage
+from portal.panels import FactsPanel, FactsTab
+
+
+class ReportTheme(ItemBase):
+    """A report is about a theme."""
+
+    tag = models.ForeignKey("portal.Theme", on_delete=models.PROTECT, related_name="+")
+    content_object = ParentalKey(
+        "network.ReportPage", on_delete=models.CASCADE, related_name="theme_links"
+    )
+
+
+class ReportCountry(ItemBase):
+    """A report concerns a country."""
+
+    tag = models.ForeignKey("portal.Country", on_delete=models.PROTECT, related_name="+")
+    content_object = ParentalKey(
+        "network.ReportPage", on_delete=models.CASCADE, related_name="country_links"
+    )
+
+
+class ReportPage(ItemPage):
+    """One language version of a report's entry in the archive."""
+
+    kind = "report"
+    own_facts = ("report_type", "published", "authors", "publisher", "document", "isbn", "doi")
+    text_fields = ("title", "summary", "text", "recommendations")
+
+    report_type = models.CharField(_("type"), max_length=20, choices=ReportType.choices, blank=True)
+    published = PartialDateField(_("published"))
+    authors = LinesField(_("authors"), help_text=_("One a line."))
+    publisher = models.CharField(_("publisher"), max_length=250, blank=True)
+    document = models.ForeignKey(
+        "portal.PortalDocument", null=True, blank=True, on_delete=models.SET_NULL,
+        related_name="+", verbose_name=_("file"),
+    )
+    text = models.TextField(
+        _("full text"), blank=True, help_text=_("When there is no file. Markdown.")
+    )
+    isbn = models.CharField("ISBN", max_length=30, blank=True)
+    doi = models.CharField("DOI", max_length=150, blank=True)
+    themes = ClusterTaggableManager(
+        through=ReportTheme, verbose_name=_("themes"), blank=True
+    )
+    countries = ClusterTaggableManager(
+        through=ReportCountry, verbose_name=_("countries"), blank=True
+    )
+
+    parent_page_types = ["network.ArchiveSectionPage"]
+    subpage_types: list[str] = []
+    template = "network/report.html"
+    edit_handler = TabbedInterface([
+        ObjectList(
+            [
+                MultiFieldPanel([FieldPanel("title"), FieldPanel("summary")],
+                                heading=_("In short")),
+                FieldPanel("text"),
+                InlinePanel("recommendations", heading=_("Recommendations and measures"),
+                            label=_("Recommendation")),
+            ],
+            heading=_("Text"),
+        ),
+        FactsTab(
+            [
+                FactsPanel(
+                    [FieldPanel("report_type"), FieldPanel("published"), FieldPanel("authors"),
+                     FieldPanel("publisher"), FieldPanel("isbn"), FieldPanel("doi")],
+                    heading=_("Publication"),
+                ),
+                FactsPanel([FieldPanel("document")], heading=_("File")),
+                FactsPanel([FieldPanel("countries"), FieldPanel("themes")],
+                           heading=_("Where it belongs")),
+            ],
+            heading=_("Facts"),
+        ),
+        ObjectList(ItemPage.promote_panels, heading=_("Address and sharing")),
+    ])
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+
+    @classmethod
+    def section(cls, language: str) -> Page:
+        """Where reports of `language` stand; made when missing."""
+        from network.apps import REPORTS_TITLE
+
+        return archive_section(language, "reports", REPORTS_TITLE)
+
+
+ReportPage.override_translatable_fields = ReportPage.translation_fields()
+
+
+class Recommendation(Orderable):
+    """A recommendation of a report or a measure of a plan, in one language."""
+
+    page = ParentalKey(ReportPage, on_delete=models.CASCADE, related_name="recommendations")
+    ref = models.SlugField(
+        _("number"), max_length=100, help_text=_("Permanent, the same in every language: r1.")
+    )
+    text = models.TextField(_("text"))
+    addressees = LinesField(_("addressees"), help_text=_("Who is to act, one a line."))
+    due = PartialDateField(_("due"))
+
+    panels = [FieldPanel("ref"), FieldPanel("text"), FieldPanel("addressees"), FieldPanel("due")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("recommendation")
+        constraints = [
+            models.UniqueConstraint(fields=("page", "ref"), name="one_recommendation_a_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ref}: {self.text[:80]}"
+
+
+class Response(models.Model):
+    """What one country answers to one recommendation, and how far it has come.
+
+    Kept apart from the report's drafts: publishing an old draft never takes an answer back.
+    """
+
+    report = models.ForeignKey(
+        ReportPage, on_delete=models.CASCADE, related_name="responses", verbose_name=_("report"),
+        help_text=_("The report in its original language."),
+    )
+    ref = models.SlugField(_("number of the recommendation"), max_length=100)
+    country = models.ForeignKey(
+        "portal.Country", on_delete=models.PROTECT, related_name="+", verbose_name=_("country")
+    )
+    status = models.CharField(_("answer"), max_length=10, choices=Answer.choices, blank=True)
+    progress = models.CharField(
+        _("progress"), max_length=15, choices=Progress.choices, blank=True
+    )
+    date = PartialDateField(_("date"))
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("response to a recommendation")
+        verbose_name_plural = _("responses to recommendations")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.ref}, {self.country_id}: {self.get_status_display()}"

@@ -1,0 +1,21 @@
+"""The ground floor: vocabulary, base pages, accounts, interchange."""
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    """Portal: makes the home pages and roles after each migrate."""
+
+    name = "portal"
+    verbose_name = _("Portal")
+
+    def ready(self) -> None:
+        from portal import tree
+        from portal.accounts import roles
+
+        post_migrate.connect(tree.after_migrate, sender=self, dispatch_uid="portal.tree")
+        # Permissions of every app exist only once the last one has been migrated.
+        last = [config for config in apps.get_app_configs() if config.models_module][-1]
+        post_migrate.connect(roles.after_migrate, sender=last, dispatch_uid="portal.roles")

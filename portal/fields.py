@@ -1,0 +1,117 @@
+"""Model and form fields for what the interchange format calls dates, moments and lists."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
+MOMENT_WITH_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})\Z")
+
+
+def validate_partial_date(value: str) -> None:
+    """Accepts YYYY, YYYY-MM or YYYY-MM-DD of the real calendar; raises ValidationError."""
+    try:
+        if not PARTIAL_DATE.match(value):
+            raise ValueError
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise ValidationError(
+            _("Write a date as 2026, 2026-03 or 2026-03-15."), code="partial_date"
+        ) from None
+
+
+def validate_moment(value: str) -> None:
+    """Accepts a partial date, or an ISO 8601 date and time with its offset from UTC."""
+    if "T" not in value:
+        return validate_partial_date(value)
+    try:
+        if not MOMENT_WITH_TIME.match(value):
+            raise ValueError
+        datetime.fromisoformat(value)
+    except ValueError:
+        raise ValidationError(
+            _("Write a date (2026-03-15) or a date and time with its offset from UTC"
+              " (2026-03-15T09:30:00+02:00)."),
+            code="moment",
+        ) from None
+
+
+class PartialDateField(models.CharField):
+    """A date known to the year, month or day, kept as written: "2021", "2021-03", "2021-03-15".
+
+    Such strings sort as dates do.
+    """
+
+    default_validators = [validate_partial_date]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 10)
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("help_text", _("As exactly as known: 2026, 2026-03 or 2026-03-15."))
+        super().__init__(*args, **kwargs)
+
+
+class MomentField(models.CharField):
+    """A partial date, or a date and time with offset ("2026-03-15T09:30:00+02:00"), as written."""
+
+    default_validators = [validate_moment]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 32)
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault(
+            "help_text",
+            _("A date (2026-03-15), or a date and time with the offset from UTC:"
+              " 2026-03-15T09:30:00+02:00."),
+        )
+        super().__init__(*args, **kwargs)
+
+
+class LinesFormField(forms.CharField):
+    """A text area in which each line is one value of a list."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def __init__(self, *, item_validators: Sequence[Any] = (), **kwargs: Any) -> None:
+        self.item_validators = item_validators
+        for unused in ("encoder", "decoder"):
+            kwargs.pop(unused, None)
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:
+        """The lines as a list of texts without empty ones."""
+        lines = value if isinstance(value, list) else (value or "").splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+    def run_validators(self, value: Any) -> None:
+        for line in value:
+            for validator in self.item_validators:
+                validator(line)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return self.to_python(initial) != self.to_python(data)
+
+
+class LinesField(models.JSONField):
+    """A list of short texts (URLs, codes, names), one a line in forms, JSON in the database."""
+
+    def __init__(self, *args: Any, item_validators: Sequence[Any] = (), **kwargs: Any) -> None:
+        self.item_validators = tuple(item_validators)
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        kwargs.setdefault("form_class", LinesFormField)
+        if kwargs["form_class"] is LinesFormField:
+            kwargs["item_validators"] = self.item_validators
+        return super().formfield(**kwargs)

@@ -1,0 +1,48 @@
+"""Images and documents that carry a sharing level."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from portal.vocabulary.sharing import Sharing
+
+
+class Shared(models.Model):
+    """Adds the sharing level."""
+
+    sharing = models.CharField(
+        _("sharing"), max_length=5, choices=Sharing.choices, default=Sharing.CLEAR
+    )
+
+    class Meta:
+        abstract = True
+
+
+class PortalImage(Shared, AbstractImage):
+    """An image, with a text for those who do not see it."""
+
+    admin_form_fields = (*Image.admin_form_fields, "sharing")
+
+
+class PortalRendition(AbstractRendition):
+    """An image in one size."""
+
+    image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"), name="one_rendition_a_filter"
+            )
+        ]
+
+
+class PortalDocument(Shared, AbstractDocument):
+    """A file: PDF, DOCX, PPTX, ODT or plain text."""
+
+    admin_form_fields = (*Document.admin_form_fields, "sharing")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")

@@ -1,0 +1,37 @@
+"""The home page and pages of plain text."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+
+class HomePage(Page):
+    """The front of the portal in one language."""
+
+    lead = models.TextField(
+        _("lead"), blank=True, help_text=_("Empty: the portal's own words stand there.")
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    parent_page_types = ["wagtailcore.Page"]
+    max_count_per_parent = None
+    template = "portal/home.html"
+
+    class Meta:
+        verbose_name = _("home page")
+
+
+class StandardPage(Page):
+    """A page of text: about, privacy, accessibility."""
+
+    body = RichTextField(_("text"), features=["h2", "h3", "bold", "italic", "ol", "ul", "link"])
+
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+    parent_page_types = ["portal.HomePage", "portal.StandardPage"]
+    subpage_types = ["portal.StandardPage"]
+    template = "portal/standard_page.html"
+
+    class Meta:
+        verbose_name = _("page of text")

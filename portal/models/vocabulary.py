@@ -1,0 +1,147 @@
+"""Themes and countries: the tags of the portal, chosen from a list, never typed freely."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from taggit.models import TagBase
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
+from wagtail.search import index
+
+from portal.fields import LinesField
+from portal.vocabulary.countries import country_name
+from portal.vocabulary.languages import CONTENT_LANGUAGES
+
+
+class Theme(index.Indexed, TagBase, ClusterableModel):
+    """A concept of the field with its terms in each language (a SKOS concept).
+
+    `name` is the English label, `slug` the permanent id.
+    """
+
+    free_tagging = False
+
+    broader = models.ForeignKey(
+        "self",
+        verbose_name=_("broader theme"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="narrower",
+    )
+    related = models.ManyToManyField(
+        "self", verbose_name=_("related themes"), blank=True, symmetrical=True
+    )
+    exact_match = LinesField(
+        _("same concept elsewhere"),
+        help_text=_("Addresses of the same concept in other vocabularies, one a line."),
+    )
+
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    autocomplete_search_field = "name"
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.label(get_language() or "en")
+
+    def label(self, language: str) -> str:
+        """The preferred term in `language`, else the English one."""
+        for terms in self.terms.all():
+            if terms.language == language:
+                return str(terms.label)
+        return str(self.name)
+
+    def clean(self) -> None:
+        """Refuses a theme that would be broader than itself."""
+        super().clean()
+        above, seen = self.broader, {self.pk}
+        while above is not None:
+            if above.pk in seen:
+                raise ValidationError({"broader": _("A theme cannot stand under itself.")})
+            seen.add(above.pk)
+            above = above.broader
+
+
+class ThemeTerms(models.Model):
+    """What a theme is called in one language."""
+
+    theme = ParentalKey(Theme, on_delete=models.CASCADE, related_name="terms")
+    language = models.CharField(_("language"), max_length=10, choices=CONTENT_LANGUAGES)
+    label = models.CharField(_("preferred term"), max_length=200)
+    synonyms = LinesField(
+        _("synonyms"),
+        help_text=_("Other words for it that people write or search for, one a line."),
+    )
+    definition = models.TextField(_("definition"), blank=True)
+
+    class Meta:
+        verbose_name = _("terms in a language")
+        verbose_name_plural = _("terms in each language")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=("theme", "language"), name="one_terms_a_language")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.label}"
+
+
+class Country(
+    PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, TagBase, ClusterableModel
+):
+    """A Nordic country or self-governing area, with a profile. `name` is its ISO 3166 code."""
+
+    free_tagging = False
+
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Meta:
+        verbose_name = _("country")
+        verbose_name_plural = _("countries")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return country_name(self.name, get_language() or "en")
+
+    @property
+    def code(self) -> str:
+        """ISO 3166-1 alpha-2."""
+        return str(self.name)
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return "network/country.html"
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        return {"country": self, "request": request}
+
+
+class CountryProfile(models.Model):
+    """What a country's page says about its work, in one language."""
+
+    country = ParentalKey(Country, on_delete=models.CASCADE, related_name="profiles")
+    language = models.CharField(_("language"), max_length=10, choices=CONTENT_LANGUAGES)
+    summary = models.TextField(_("summary"), help_text=_("Two or three sentences."))
+    body = models.TextField(
+        _("text"),
+        blank=True,
+        help_text=_("Who coordinates, which laws and plans are in force. Markdown."),
+    )
+
+    class Meta:
+        verbose_name = _("profile in a language")
+        verbose_name_plural = _("profile in each language")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=("country", "language"), name="one_profile_a_language")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country_id}: {self.language}"

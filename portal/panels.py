@@ -1,0 +1,25 @@
+"""Editing panels of the portal's own."""
+
+from typing import Any
+
+from wagtail.admin.panels import MultiFieldPanel, ObjectList
+
+
+class FactsPanel(MultiFieldPanel):
+    """A group of facts: shown on the original, where they are kept, hidden on translations."""
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        """Bound to one page."""
+
+        def is_shown(self) -> bool:
+            return bool(getattr(self.instance, "is_original", True)) and super().is_shown()
+
+
+class FactsTab(ObjectList):
+    """A tab of facts, as `FactsPanel`."""
+
+    class BoundPanel(ObjectList.BoundPanel):
+        """Bound to one page."""
+
+        def is_shown(self) -> Any:
+            return bool(getattr(self.instance, "is_original", True)) and super().is_shown()

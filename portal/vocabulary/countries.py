@@ -1,0 +1,25 @@
+"""The eight Nordic countries and self-governing areas, and their names in any language."""
+
+from functools import lru_cache
+
+from babel import Locale
+
+# ISO 3166-1 alpha-2, with the time zone a meeting there is announced in.
+COUNTRY_ZONES = {
+    "FI": "Europe/Helsinki",
+    "SE": "Europe/Stockholm",
+    "NO": "Europe/Oslo",
+    "DK": "Europe/Copenhagen",
+    "IS": "Atlantic/Reykjavik",
+    "AX": "Europe/Mariehamn",
+    "FO": "Atlantic/Faroe",
+    "GL": "America/Nuuk",
+}
+COUNTRY_CODES = tuple(COUNTRY_ZONES)
+
+
+@lru_cache(maxsize=1024)
+def country_name(code: str, language: str) -> str:
+    """The name of an ISO 3166 country in `language` (CLDR's); the code itself when unknown."""
+    locale = Locale.parse("nb" if language == "nn" else language) if language else Locale("en")
+    return str(locale.territories.get(code, code))

@@ -1,0 +1,25 @@
+"""Sharing levels, after the Traffic Light Protocol 2.0 (first.org/tlp)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Sharing(models.TextChoices):
+    """Who may read an item: everybody, signed-in network members, or coordinators."""
+
+    CLEAR = "clear", _("Clear: public")
+    GREEN = "green", _("Green: members of the network")
+    AMBER = "amber", _("Amber: coordinators")
+
+
+LEVELS = {Sharing.CLEAR.value: 0, Sharing.GREEN.value: 1, Sharing.AMBER.value: 2}
+
+
+def level_of(sharing: str) -> int:
+    """The level as a number that can be compared: 0 clear, 1 green, 2 amber."""
+    return LEVELS[sharing]
+
+
+def readable_at(level: int) -> list[str]:
+    """The sharing values that somebody cleared up to `level` may read."""
+    return [sharing for sharing, needed in LEVELS.items() if needed <= level]

@@ -1,0 +1,29 @@
+"""The best-practice library."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as _noop
+
+
+class PracticesConfig(AppConfig):
+    """Practices: makes the library's page under each home after migrate."""
+
+    name = "practices"
+    verbose_name = _("Practices")
+
+    def ready(self) -> None:
+        post_migrate.connect(self.make_library, sender=self, dispatch_uid="practices.library")
+
+    def make_library(self, **_signal: Any) -> None:
+        """The library in each interface language."""
+        from portal.vocabulary.languages import INTERFACE_LANGUAGES
+        from practices.models import PracticePage
+
+        for language in INTERFACE_LANGUAGES:
+            PracticePage.section(language)
+
+
+LIBRARY_TITLE = _noop("Best practices")

@@ -1,0 +1,34 @@
+"""Analysis: text to index terms, once, for every engine. Knows nothing of Django."""
+
+from .detect import detect_language
+from .folding import fold
+from .languages import LANGUAGES
+from .stopwords import content_words, is_stop_word, stop_words
+from .tokens import Token, tokenize
+from .warming import warm
+from .words import (
+    AnalyzedText,
+    WordTerms,
+    analyze_query_word,
+    analyze_text,
+    analyze_word,
+    matches,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "AnalyzedText",
+    "Token",
+    "WordTerms",
+    "analyze_query_word",
+    "analyze_text",
+    "analyze_word",
+    "content_words",
+    "detect_language",
+    "fold",
+    "is_stop_word",
+    "matches",
+    "stop_words",
+    "tokenize",
+    "warm",
+]

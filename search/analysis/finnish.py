@@ -1,0 +1,27 @@
+"""Finnish lemmas: by Voikko where the system has it, else by what the wheels offer."""
+
+import re
+
+from . import voikko
+
+_KEYS = (b"BASEFORM", b"WORDBASES", b"PARTICIPLE")
+_BASE = re.compile(r"\+([^+(]+)(?:\(([^)]*)\))?")
+
+
+def lemmas_by_voikko(word: str) -> tuple[str, ...]:
+    """Base forms of `word` by Voikko, a participle's verb included; empty when unknown."""
+    found: dict[str, None] = {}
+    for base, bases, participle in voikko.analyses(word, _KEYS):
+        if base:
+            found[base.lower()] = None
+        if participle and bases:
+            verb = _verb_of(bases)
+            if verb:
+                found[verb] = None
+    return tuple(sorted(found))
+
+
+def _verb_of(bases: str) -> str | None:
+    """The verb in Voikko's WORDBASES of a participle: +teh(tehdä)+n+yt(+yt) → tehdä."""
+    roots = [root for _, root in _BASE.findall(bases) if root and not root.startswith("+")]
+    return roots[-1].replace("=", "").lower() if roots else None

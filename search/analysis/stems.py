@@ -1,0 +1,31 @@
+"""Stems by Snowball, the algorithm that knows suffixes but no words."""
+
+import threading
+
+import Stemmer
+
+# Snowball's names; there is no Icelandic algorithm (https://snowballstem.org/algorithms/).
+_ALGORITHMS = {
+    "en": "english",
+    "fi": "finnish",
+    "sv": "swedish",
+    "nb": "norwegian",
+    "da": "danish",
+}
+
+
+class _Stemmers(threading.local):
+    """One set of stemmers a thread: a PyStemmer object must not be shared between threads."""
+
+    def __init__(self) -> None:
+        # Without PyStemmer's own cache: words are cached by type one level up.
+        self.by_language = {code: Stemmer.Stemmer(name, 0) for code, name in _ALGORITHMS.items()}
+
+
+_stemmers = _Stemmers()
+
+
+def stem(word: str, language: str) -> str:
+    """The Snowball stem of `word` (small letters, with diacritics); Icelandic words unchanged."""
+    stemmer = _stemmers.by_language.get(language)
+    return word if stemmer is None else str(stemmer.stemWord(word))

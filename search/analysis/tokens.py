@@ -1,0 +1,68 @@
+"""Tokens: where words start and end in a text.
+
+A word is a run of letters and digits. It may hold inner apostrophes (victim's), hyphens
+(anti-trafficking) and, between a letter and its ending, a colon (EU:n, FN:s): such a word stays
+one token, so that its exact form can be asked for, and its parts are found at the weight of
+compound parts. A hyphen at the end of a line followed by a small letter is a word broken by
+typesetting or OCR: ihmis-⏎kauppa is the token ihmiskauppa with the offsets of the whole.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+# Longest word that is analysed. Longer runs are base64, DNA or OCR noise; they are cut, because
+# every step after this one may be quadratic in a word's length.
+MAX_WORD = 80
+
+_LETTER = r"[^\W_]"
+_MARKED = _LETTER + r"[\u0300-\u036f\u00ad]*"
+_JOIN = r"(?:['’ʼ\-\u2010\u2011]|-[ \t]*\r?\n[ \t]*(?=[^\W\d_A-ZÅÄÖÆØ])|(?<=[^\W\d_]):(?=[^\W\d_]))"
+_WORD = re.compile(rf"(?:{_MARKED})+(?:{_JOIN}(?:{_MARKED})+)*")
+_ASCII_DASH = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None})
+_LINE_BREAK = re.compile(r"-[ \t]*\r?\n[ \t]*")
+_NOT_IN_WORD = re.compile(r"[^\w'\-:]|_")
+
+
+class Token(NamedTuple):
+    """A word of a text: its surface and where it stands, in characters."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokenize(text: str) -> list[Token]:
+    """The words of `text` in order, `text[token.start:token.end]` being what was written.
+
+    `token.text` is that surface with line-break hyphens and soft hyphens taken out.
+    """
+    return [Token(_surface(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def surfaces(text: str) -> list[str]:
+    """The words of `text` as written, without offsets: the fast path of indexing."""
+    return _WORD.findall(text)
+
+
+def _surface(written: str) -> str:
+    if "\n" in written:
+        written = _LINE_BREAK.sub("", written)
+    return written.replace("\u00ad", "")
+
+
+def normalize_word(word: str) -> str:
+    """`word` as index key: NFKC, small letters, plain hyphens and apostrophes, at most MAX_WORD.
+
+    Characters that cannot be in a word (blanks, NUL, punctuation, lone surrogates) are taken
+    out; the result may be empty. Total: any string in, never raises.
+    """
+    word = word[: 4 * MAX_WORD]
+    if not word.isascii():
+        word = unicodedata.normalize("NFKC", _surface(word).translate(_ASCII_DASH))
+    elif "\n" in word:
+        word = _surface(word)
+    word = word.lower()
+    if not word.isalnum():
+        word = _NOT_IN_WORD.sub("", word).strip("'-:")
+    return word[:MAX_WORD]
