@@ -19,7 +19,9 @@ from portal.vocabulary.sharing import Sharing
 class CoordinatorTheme(ItemBase):
     """A coordinator works on a theme."""
 
-    tag = models.ForeignKey("portal.Theme", on_delete=models.PROTECT, related_name="+")
+    tag = models.ForeignKey(
+        "portal.Theme", on_delete=models.PROTECT, related_name="%(class)s_links"
+    )
     content_object = ParentalKey(
         "network.Coordinator", on_delete=models.CASCADE, related_name="theme_links"
     )

@@ -33,7 +33,9 @@ class OutputBlock(blocks.StructBlock):
 class ProjectTheme(ItemBase):
     """A project is about a theme."""
 
-    tag = models.ForeignKey("portal.Theme", on_delete=models.PROTECT, related_name="+")
+    tag = models.ForeignKey(
+        "portal.Theme", on_delete=models.PROTECT, related_name="%(class)s_links"
+    )
     content_object = ParentalKey(
         "network.ProjectPage", on_delete=models.CASCADE, related_name="theme_links"
     )
@@ -42,7 +44,9 @@ class ProjectTheme(ItemBase):
 class ProjectCountry(ItemBase):
     """A project works in a country."""
 
-    tag = models.ForeignKey("portal.Country", on_delete=models.PROTECT, related_name="+")
+    tag = models.ForeignKey(
+        "portal.Country", on_delete=models.PROTECT, related_name="%(class)s_links"
+    )
     content_object = ParentalKey(
         "network.ProjectPage", on_delete=models.CASCADE, related_name="country_links"
     )

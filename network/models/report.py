@@ -19,7 +19,9 @@ from portal.panels import FactsPanel, FactsTab
 class ReportTheme(ItemBase):
     """A report is about a theme."""
 
-    tag = models.ForeignKey("portal.Theme", on_delete=models.PROTECT, related_name="+")
+    tag = models.ForeignKey(
+        "portal.Theme", on_delete=models.PROTECT, related_name="%(class)s_links"
+    )
     content_object = ParentalKey(
         "network.ReportPage", on_delete=models.CASCADE, related_name="theme_links"
     )
@@ -28,7 +30,9 @@ class ReportTheme(ItemBase):
 class ReportCountry(ItemBase):
     """A report concerns a country."""
 
-    tag = models.ForeignKey("portal.Country", on_delete=models.PROTECT, related_name="+")
+    tag = models.ForeignKey(
+        "portal.Country", on_delete=models.PROTECT, related_name="%(class)s_links"
+    )
     content_object = ParentalKey(
         "network.ReportPage", on_delete=models.CASCADE, related_name="country_links"
     )

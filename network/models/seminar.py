@@ -40,7 +40,9 @@ class SessionBlock(blocks.StructBlock):
 class SeminarTheme(ItemBase):
     """A seminar is about a theme."""
 
-    tag = models.ForeignKey("portal.Theme", on_delete=models.PROTECT, related_name="+")
+    tag = models.ForeignKey(
+        "portal.Theme", on_delete=models.PROTECT, related_name="%(class)s_links"
+    )
     content_object = ParentalKey(
         "network.SeminarPage", on_delete=models.CASCADE, related_name="theme_links"
     )
@@ -49,7 +51,9 @@ class SeminarTheme(ItemBase):
 class SeminarCountry(ItemBase):
     """A seminar concerns a country."""
 
-    tag = models.ForeignKey("portal.Country", on_delete=models.PROTECT, related_name="+")
+    tag = models.ForeignKey(
+        "portal.Country", on_delete=models.PROTECT, related_name="%(class)s_links"
+    )
     content_object = ParentalKey(
         "network.SeminarPage", on_delete=models.CASCADE, related_name="country_links"
     )

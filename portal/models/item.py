@@ -49,6 +49,8 @@ class ItemPage(Page):
     """One language version of an item."""
 
     kind: ClassVar[str]
+    # Set by who has validated the page and filled in its facts already, as an import has.
+    prepared = False
     # Beside the ones every item has; see `facts`.
     own_facts: ClassVar[tuple[str, ...]] = ()
     # Child relations and tags that are facts too.
@@ -130,7 +132,9 @@ class ItemPage(Page):
         """Saves; a translation takes the original's facts first."""
         if not self.original_language:
             self.original_language = self.language
-        if not self.is_original:
+        if self.prepared:
+            kwargs.setdefault("clean", False)
+        elif not self.is_original:
             self.take_facts()
         super().save(*args, **kwargs)
 

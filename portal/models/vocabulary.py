@@ -55,7 +55,7 @@ class Theme(index.Indexed, TagBase, ClusterableModel):
     def label(self, language: str) -> str:
         """The preferred term in `language`, else the English one."""
         for terms in self.terms.all():
-            if terms.language == language:
+            if terms.language == language and terms.label:
                 return str(terms.label)
         return str(self.name)
 
@@ -75,7 +75,7 @@ class ThemeTerms(models.Model):
 
     theme = ParentalKey(Theme, on_delete=models.CASCADE, related_name="terms")
     language = models.CharField(_("language"), max_length=10, choices=CONTENT_LANGUAGES)
-    label = models.CharField(_("preferred term"), max_length=200)
+    label = models.CharField(_("preferred term"), max_length=200, blank=True)
     synonyms = LinesField(
         _("synonyms"),
         help_text=_("Other words for it that people write or search for, one a line."),

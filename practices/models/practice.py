@@ -34,7 +34,9 @@ class LibraryPage(SectionPage):
 class PracticeTheme(ItemBase):
     """A practice stands under a theme."""
 
-    tag = models.ForeignKey("portal.Theme", on_delete=models.PROTECT, related_name="+")
+    tag = models.ForeignKey(
+        "portal.Theme", on_delete=models.PROTECT, related_name="%(class)s_links"
+    )
     content_object = ParentalKey(
         "practices.PracticePage", on_delete=models.CASCADE, related_name="theme_links"
     )
@@ -43,7 +45,9 @@ class PracticeTheme(ItemBase):
 class PracticeCountry(ItemBase):
     """A practice is used in a country."""
 
-    tag = models.ForeignKey("portal.Country", on_delete=models.PROTECT, related_name="+")
+    tag = models.ForeignKey(
+        "portal.Country", on_delete=models.PROTECT, related_name="%(class)s_links"
+    )
     content_object = ParentalKey(
         "practices.PracticePage", on_delete=models.CASCADE, related_name="country_links"
     )

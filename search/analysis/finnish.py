@@ -25,3 +25,20 @@ def _verb_of(bases: str) -> str | None:
     """The verb in Voikko's WORDBASES of a participle: +teh(tehdä)+n+yt(+yt) → tehdä."""
     roots = [root for _, root in _BASE.findall(bases) if root and not root.startswith("+")]
     return roots[-1].replace("=", "").lower() if roots else None
+
+
+def split_by_voikko(word: str) -> tuple[str, ...]:
+    """The parts of a compound as written in `word`; empty when Voikko sees none.
+
+    Of several analyses the one with the fewest parts counts.
+    """
+    cuts = []
+    for (structure,) in voikko.analyses(word, (b"STRUCTURE",)):
+        # STRUCTURE has a "=" where a part begins and then a sign for each letter.
+        lengths = [len(part) for part in (structure or "").lstrip("=").split("=")]
+        if sum(lengths) == len(word):
+            cuts.append(lengths)
+    best = min(cuts, key=lambda lengths: (len(lengths), lengths), default=[])
+    starts = [sum(best[:index]) for index in range(len(best))]
+    pieces = tuple(word[at : at + size] for at, size in zip(starts, best, strict=True))
+    return pieces if len(pieces) > 1 else ()

@@ -6,19 +6,31 @@ from functools import lru_cache
 from islenska import Bin
 
 _lock = threading.Lock()
-# Open word classes: pronouns and the like share forms with everything (á, að, um).
-_MAX_LEMMAS = 3
+_MAX_LEMMAS = 6
 
 
 @lru_cache(maxsize=1)
 def _database() -> Bin:
-    # Without compounds: islenska would take almost any string apart; ours are split elsewhere.
-    return Bin(add_negation=False, add_legur=False, add_compounds=False)
+    return Bin(add_compound_hyphens=False)
 
 
 def lemmas(word: str) -> tuple[str, ...]:
     """The lemmas of `word` (small letters) in BÍN, in alphabetical order; empty when unknown."""
     with _lock:  # the wheel promises nothing about threads, and its cache is a plain dict
-        _, entries = _database().lookup(word, at_sentence_start=True)
+        _, entries = _database().lookup(word)
+        if not entries or entries[0].bin_id == 0:  # unknown, or a compound: perhaps a name
+            _, names = _database().lookup(word.capitalize())
+            entries = names or entries
     found = sorted({entry.ord.lower() for entry in entries})
     return tuple(found)[:_MAX_LEMMAS]
+
+
+# A word of BÍN this short is taken apart into roots (nauð-ung) rather than into words.
+_WHOLE = 6
+
+
+def split(word: str) -> tuple[str, ...]:
+    """The parts of a compound as written in it; empty when `word` is none."""
+    with _lock:
+        pieces = _database().soft_hyphenate(word, hyphen="-", min_word=_WHOLE).split("-")
+    return tuple(pieces) if len(pieces) > 1 else ()

@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
-from . import finnish, icelandic, voikko
+from . import english, finnish, finnish_rules, icelandic, irregular, scandinavian, voikko
 from .lexicon import lexicon
 from .restore import restore
+
+_SCANDINAVIAN = frozenset({"nb", "da"})
 
 
 class Lemmas(NamedTuple):
@@ -20,22 +22,38 @@ def lemmas(word: str, language: str) -> Lemmas:
     For a word that the language does not know, spellings with the diacritics restored are
     tried; `known` is False then, and `forms` empty when nothing was found.
     """
-    forms = _direct(word, language)
+    forms = listed_lemmas(word, language)
     if forms:
         return Lemmas(forms, True)
     restored: dict[str, None] = {}
     for spelling in restore(word, language, lexicon(language)):
-        restored.update(dict.fromkeys(_direct(spelling, language)))
+        restored.update(dict.fromkeys(listed_lemmas(spelling, language)))
     return Lemmas(tuple(restored), False)
 
 
-def _direct(word: str, language: str) -> tuple[str, ...]:
+def listed_lemmas(word: str, language: str) -> tuple[str, ...]:
+    """The lemmas of `word` that the language's lexicons list; empty when they lack the word."""
     found: dict[str, None] = {}
-    if language == "fi" and voikko.available():
-        found.update(dict.fromkeys(finnish.lemmas_by_voikko(word)))
-    elif language == "is":
+    if language == "fi":
+        return _finnish(word)
+    if language == "is":
         found.update(dict.fromkeys(icelandic.lemmas(word)))
-    listed = lexicon(language).lemma(word)
+    words = lexicon(language)
+    listed = words.lemma(word)
     if listed is not None:
         found[listed] = None
+    if language in _SCANDINAVIAN:
+        found.update(dict.fromkeys(scandinavian.lemmas(word, words, listed is not None)))
+    if language == "en":
+        found.update(dict.fromkeys(english.lemmas(word, words)))
+    found.update(dict.fromkeys(irregular.lemmas(word, language)))
     return tuple(found)
+
+
+def _finnish(word: str) -> tuple[str, ...]:
+    words = lexicon("fi")
+    if not voikko.available():
+        return finnish_rules.lemmas(word, words)
+    found = finnish.lemmas_by_voikko(word)
+    listed = words.lemma(word)
+    return found if listed is None or listed in found else (*found, listed)

@@ -5,7 +5,8 @@ import threading
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .compounds import split
+from . import voikko
+from .compounds import part_lemmas, spans, split
 from .folding import collapse, fold
 from .languages import LANGUAGES, analysis_language
 from .lemmas import lemmas
@@ -32,6 +33,11 @@ class AnalyzedText(NamedTuple):
 
 
 NOTHING = WordTerms("", (), ())
+
+
+def voikko_knows(language: str) -> bool:
+    """Whether the lemmas of known words are so good that stems would only join what differs."""
+    return language == "fi" and voikko.available()
 
 
 class _Analysis(NamedTuple):
@@ -125,13 +131,19 @@ def _make_query(word: str) -> WordTerms:
 
 def _analyze(word: str, language: str) -> _Analysis:
     found = lemmas(word, language)
-    terms = [fold(word), *map(fold, found.forms), fold(stem(word, language))]
-    terms.extend(fold(stem(lemma, language)) for lemma in found.forms)
+    terms = [fold(word), *map(fold, found.forms)]
+    if not (found.known and voikko_knows(language)):
+        terms.append(fold(stem(word, language)))
     if language in _DIGRAPH_LANGUAGES and not found.known:
         terms.append(collapse(terms[0]))
-    parts = split(word, language)
+    parts = [term for piece in spans(split(word, language)) for term in _part_terms(piece, language)]
     known = 2 if found.known else 1 if found.forms or parts else 0
     return _Analysis(_unique(terms), _unique(parts), known)
+
+
+def _part_terms(piece: str, language: str) -> list[str]:
+    """Terms of a part or run of parts of a compound: its lemmas."""
+    return [fold(part) for part in part_lemmas(piece, language)]
 
 
 def _unique(terms: Iterable[str]) -> tuple[str, ...]:

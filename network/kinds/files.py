@@ -1,0 +1,67 @@
+"""Files of reports on their way in and out."""
+
+from pathlib import Path, PurePosixPath
+
+from django.conf import settings
+from django.core.files import File
+
+from network.models import ReportPage
+from portal.models import PortalDocument
+
+
+def attach(page: ReportPage, name: str, sharing: str, folder: Path) -> PortalDocument | None:
+    """The document for the file called `name` (relative to `folder`), or None without a name.
+
+    The page's present document stays when it holds the same bytes, or when the file is not there
+    but has that name already. Raises ValueError for a path that leaves the folder, a kind of file
+    the portal does not take, or a file that is neither there nor stored.
+    """
+    if not name:
+        return None
+    path = _inside(folder, name)
+    present = page.document if page.document_id else _stored(page)
+    if not path.is_file():
+        if present is not None and present.title == name:
+            return present
+        raise ValueError(f"file {name} is not there")
+    with path.open("rb") as stream:
+        document = PortalDocument(title=name, sharing=sharing, file=File(stream, name=path.name))
+        document._set_document_file_metadata()
+        if present is not None and present.file_hash == document.file_hash:
+            if (present.title, present.sharing) != (name, sharing):
+                present.title, present.sharing = name, sharing
+                present.save()
+            return present
+        document.save()
+    return document
+
+
+def _stored(page: ReportPage) -> PortalDocument | None:
+    """The document that another language version of the same report has."""
+    version = ReportPage.objects.filter(item_id=page.item_id, document__isnull=False).first()
+    return version.document if version else None
+
+
+def _inside(folder: Path, name: str) -> Path:
+    path = (folder / name).resolve()
+    if PurePosixPath(name).is_absolute() or not path.is_relative_to(folder):
+        raise ValueError(f"file {name} lies outside the folder of the JSON Lines file")
+    if path.suffix.lower().removeprefix(".") not in settings.WAGTAILDOCS_EXTENSIONS:
+        raise ValueError(f"file {name} is not one of {' '.join(settings.WAGTAILDOCS_EXTENSIONS)}")
+    return path
+
+
+def write_file(document: PortalDocument | None, public: bool, folder: Path | None) -> str | None:
+    """Copies a document's file into `folder`, when given; returns its name in the line."""
+    if document is None or (public and document.sharing != "clear"):
+        return None
+    name = document.title
+    if ".." in PurePosixPath(name).parts or PurePosixPath(name).is_absolute() or not \
+            PurePosixPath(name).suffix:
+        name = f"files/{document.pk}-{PurePosixPath(document.filename).name}"
+    if folder is not None:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with document.file.open("rb") as source, path.open("wb") as target:
+            target.writelines(source.chunks())
+    return name

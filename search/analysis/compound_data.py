@@ -1,0 +1,25 @@
+"""What the compound splitter knows of each language beside its lexicon. Kept by hand."""
+
+# Words of two or three letters that make compounds. All others are too often chance: every
+# short string is a word of some lexicon.
+SHORT_PARTS = {
+    "fi": "työ yö tie maa raha apu uhri laki osa ala ase suu pää syy koe",
+    "sv": "lag mål råd liv tid dag sex väg hus rum bil vård arv mord köp hem by ö jord hav akt"
+    " ort år lån hot rån kön ras hat eu fn",
+    "nb": "lov sak mål råd liv tid dag sex vei hus rom bil arv mor far år kjøp hjem by øy tap"
+    " vern svar lån ran kjønn hat eu fn eøs",
+    "da": "lov sag mål råd liv tid dag sex vej hus rum bil arv mor far år køb hjem by lån tab"
+    " bod had køn eu fn",
+}
+
+# Endings and prefixes that the lexicons list as words. No part of a compound by themselves.
+NOT_PARTS = {
+    "fi": "inen isen sesti nainen lainen läinen mainen minen mista tehty",
+    "sv": "else elsen elser heten heter ningen ningar ande ende aren arna erna erne igen inga"
+    " ingen isk iska lig liga ligt lighet ering eringen tion tionen tioner sion ation kont"
+    " tran skap skapet skaper nande ande rande",
+    "nb": "else elsen elser heten heter ningen ninger ende eren erne inga ingen inger isk iske"
+    " lig lige ering eringen sjon sjonen sjoner skap skapet tran kont ente rende",
+    "da": "else elsen elser heden heder ningen ninger ende eren erne inga ingen inger isk iske"
+    " lig lige ering eringen tion tionen tioner skab skabet tran kont rende",
+}

@@ -1,0 +1,1 @@
+def drain_now(): return 0
