@@ -3,6 +3,7 @@
 from portal.models.item import ItemPage, SectionPage, UniqueItemId
 from portal.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.models.pages import HomePage, StandardPage
+from portal.models.stamp import Stamp
 from portal.models.user import User
 from portal.models.vocabulary import Country, CountryProfile, Theme, ThemeTerms
 
@@ -15,6 +16,7 @@ __all__ = [
     "PortalImage",
     "PortalRendition",
     "SectionPage",
+    "Stamp",
     "StandardPage",
     "Theme",
     "ThemeTerms",

@@ -4,12 +4,19 @@
 # short string is a word of some lexicon.
 SHORT_PARTS = {
     "fi": "työ yö tie maa raha apu uhri laki osa ala ase suu pää syy koe",
-    "sv": "lag mål råd liv tid dag sex väg hus rum bil vård arv mord köp hem by ö jord hav akt"
-    " ort år lån hot rån kön ras hat eu fn",
+    "sv": "lag mål råd liv tid dag sex väg hus rum bil vård arv mord köp hem by ö jord hav"
+    " år lån hot rån kön ras hat lön eu fn",
     "nb": "lov sak mål råd liv tid dag sex vei hus rom bil arv mor far år kjøp hjem by øy tap"
     " vern svar lån ran kjønn hat eu fn eøs",
     "da": "lov sag mål råd liv tid dag sex vej hus rum bil arv mor far år køb hjem by lån tab"
-    " bod had køn eu fn",
+    " bod had køn løn ret bog eu fn",
+}
+
+# Short words that make compounds as their first part only: as the last one they are endings.
+SHORT_FIRST = {
+    "sv": "dom ung ort akt rätt",
+    "nb": "dom ung rett",
+    "da": "dom ung akt",
 }
 
 # Endings and prefixes that the lexicons list as words. No part of a compound by themselves.
@@ -17,9 +24,14 @@ NOT_PARTS = {
     "fi": "inen isen sesti nainen lainen läinen mainen minen mista tehty",
     "sv": "else elsen elser heten heter ningen ningar ande ende aren arna erna erne igen inga"
     " ingen isk iska lig liga ligt lighet ering eringen tion tionen tioner sion ation kont"
-    " tran skap skapet skaper nande ande rande",
+    " tran skap skapet skaper nande rande lande ring ringen ringar mente",
     "nb": "else elsen elser heten heter ningen ninger ende eren erne inga ingen inger isk iske"
-    " lig lige ering eringen sjon sjonen sjoner skap skapet tran kont ente rende",
+    " lig lige ering eringen sjon sjonen sjoner skap skapet tran kont ente rende hete hetene ring ringen ringer mente",
     "da": "else elsen elser heden heder ningen ninger ende eren erne inga ingen inger isk iske"
-    " lig lige ering eringen tion tionen tioner skab skabet tran kont rende",
+    " lig lige ering eringen tion tionen tioner skab skabet tran kont rende ring ringen ringer mente",
+}
+
+# Forms that stand only before another part, and that the lexicon lacks for that.
+COMBINING = {
+    "fi": "esi sosiaali yleis erikois maksu muu lähi jälki puoli suur pien kansain valtakunnan",
 }

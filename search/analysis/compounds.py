@@ -7,20 +7,24 @@ all words of it, each but the last in a form that can stand inside a compound (l
 cut with the fewest and longest parts wins, and its parts are cut again.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from . import finnish, icelandic, voikko
-from .compound_data import NOT_PARTS, SHORT_PARTS
+from .compound_data import COMBINING, NOT_PARTS, SHORT_FIRST, SHORT_PARTS
 from .languages import COMPOUNDING
 from .lemmas import listed_lemmas
 from .lexicon import lexicon
 from .stopwords import stop_words
 
 _MIN_WORD = 6
+# Listed words shorter than this are rarely compounds, and often seem to be (menn-eske).
+_MIN_LISTED = 9
 _MAX_WORD = 50
 _MIN_PART = 4
 _MAX_DEPTH = 3
 _CACHE = 4096
+
+_LINKING_S = frozenset({"sv", "nb", "da"})
 
 Cut = tuple[str, ...]
 
@@ -40,33 +44,64 @@ def split(word: str, language: str) -> Cut:
 
 
 def _split(word: str, language: str, depth: int) -> Cut:
+    lemma = lexicon(language).lemma(word)
+    if lemma is not None and len(word) < _MIN_LISTED:
+        return ()
     cut = _best_cut(word, language)
-    if len(cut) < 2:
+    if len(cut) < 2 or (lemma is not None and not _agrees(lemma, cut, language)):
         return ()
     if depth == _MAX_DEPTH:
         return cut
-    return tuple(
-        piece for part in cut for piece in (_split(part, language, depth + 1) or (part,))
-    )
+    return tuple(piece for part in cut for piece in (_split(part, language, depth + 1) or (part,)))
+
+
+def _agrees(lemma: str, cut: Cut, language: str) -> bool:
+    """Whether the lemma of a listed word ends as its supposed last part does: the lemma of
+    myndighetene is myndighet, so hetene (of hete, heat) is no part of it."""
+    last = cut[-1]
+    rest = lemma[sum(map(len, cut[:-1])) :]
+    if rest[:3] == last[:3] and _is_word(rest, language):
+        return True
+    return any(lemma.endswith(word) for word in part_words(last, language))
+
+
+def _is_word(word: str, language: str) -> bool:
+    """Whether `word` is listed, and long enough or known to make compounds."""
+    listed = word in lexicon(language)
+    return listed and (len(word) >= _MIN_PART or word in _short_parts(language))
 
 
 @lru_cache(maxsize=_CACHE)
 def _best_cut(word: str, language: str) -> Cut:
     """The cheapest cut of `word`, or () when there is none; see `_cost`."""
-    best: dict[int, tuple[int, Cut]] = {len(word): (0, ())}
-    for start in range(len(word) - 2, -1, -1):
-        options = []
-        for end in range(start + 2, len(word) + 1):
-            rest = best.get(end)
-            if rest is None or (start == 0 and end == len(word)):
-                continue
-            part = word[start:end]
-            fits = is_last(part, language) if end == len(word) else is_inside(part, language)
-            if fits:
-                options.append((rest[0] + _cost(part), (part, *rest[1])))
-        if options:
-            best[start] = min(options)
-    return best.get(0, (0, ()))[1]
+    best = _cheapest(word, 0, language, {})
+    return best[1] if best else ()
+
+
+_Priced = tuple[int, Cut]
+
+
+def _cheapest(
+    word: str, start: int, language: str, known: dict[int, _Priced | None]
+) -> _Priced | None:
+    """Cost and parts of the cheapest cut of `word[start:]`; `known` are those found before."""
+    if start in known:
+        return known[start]
+    options: list[_Priced] = []
+    if start and is_last(word[start:], language):
+        options.append((_cost(word[start:]), (word[start:],)))
+    words = lexicon(language)
+    for end in range(start + 2, len(word) - 1):
+        part = word[start:end]
+        # The longest ending that stands only inside compounds has two letters.
+        if len(part) > _MIN_PART and not words.has_prefix(part[:-2]):
+            break
+        if is_inside(part, language):
+            rest = _cheapest(word, end, language, known)
+            if rest is not None:
+                options.append((_cost(part) + rest[0], (part, *rest[1])))
+    known[start] = min(options, default=None)
+    return known[start]
 
 
 def _cost(part: str) -> int:
@@ -74,69 +109,103 @@ def _cost(part: str) -> int:
     return 10 + 2 * max(0, 6 - len(part))
 
 
+@lru_cache(maxsize=_CACHE)
 def is_last(part: str, language: str) -> bool:
     """Whether `part` can end a compound: an inflected word of the lexicon."""
     if part in _not_parts(language):
         return False
-    lemma = lexicon(language).lemma(part)
-    if lemma is None and part.endswith("s") and language != "fi":
-        part = part[:-1]
-        lemma = lexicon(language).lemma(part)
-    if lemma is None:
-        return False
-    return min(len(part), len(lemma)) >= _MIN_PART or lemma in _short_parts(language)
+    found = listed_lemmas(part, language) if len(part) >= _MIN_PART else (part,)
+    return any(
+        (len(part) >= _MIN_PART and len(lemma) >= _MIN_PART) or lemma in _short_parts(language)
+        for lemma in found
+    )
 
 
 @lru_cache(maxsize=_CACHE)
 def is_inside(part: str, language: str) -> bool:
     """Whether `part` can stand inside a compound, with or without a linking element."""
+    if part in _first_parts(language):
+        return True
     if part in _not_parts(language) or part in stop_words(language):
         return False
     words = lexicon(language)
+    # The part as it is must be a lemma, for the list has chance forms of every length.
     return any(
-        word in words and (len(word) >= _MIN_PART or word in _short_parts(language))
+        (language == "fi" or word != part or words.lemma(word) == word)
+        and (len(part) >= _MIN_PART or word in _short_parts(language))
+        and _is_word(word, language)
         for word in _unlinked(part, language)
     )
 
 
 def _unlinked(part: str, language: str) -> list[str]:
-    """The words that `part` may be the compound form of."""
+    """The words that `part` may be the compound form of, first of all itself."""
     if language == "fi":
         return [part, part[:-1] + "nen"] if part.endswith("s") else [part]
     found = [part]
+    if language not in _LINKING_S:
+        return found
     if part.endswith("s"):
         found += [part[:-1], part[:-1] + "e"]
     if part.endswith("e"):
         found.append(part[:-1])
+        if part[-2:-1] == part[-3:-2]:  # straffe → straf
+            found.append(part[:-2])
     if language == "sv":
-        found.append(part + "a")
+        found += [part + "a", part + "e"]  # skol-: skola, arbetsgivar-: arbetsgivare
         if part.endswith(("o", "u", "e")):
             found.append(part[:-1] + "a")
+        if part.endswith("a"):
+            found.append(part[:-1])
     return found
 
 
-def spans(cut: Cut) -> list[str]:
+def spans(cut: Cut, language: str) -> list[str]:
     """All runs of parts that are shorter than the whole, as written: of ihmis|kauppa|uhrien
-    ihmis, kauppa, uhrien, ihmiskauppa and kauppauhrien."""
+    ihmis, kauppa, uhrien, ihmiskauppa and kauppauhrien.
+
+    An s between two parts may belong to either (utlännings|lagen, utlänning|slagen): where both
+    readings are words, both are given.
+    """
     sizes = range(1, len(cut))
-    return ["".join(cut[at : at + size]) for size in sizes for at in range(len(cut) - size + 1)]
+    found = ["".join(cut[at : at + size]) for size in sizes for at in range(len(cut) - size + 1)]
+    if language in _LINKING_S:
+        for part in cut[1:]:
+            if part.startswith("s") and is_last(part[1:], language):
+                found.append(part[1:])
+    return found
 
 
-def part_lemmas(part: str, language: str) -> list[str]:
-    """The lemmas that a run of parts stands for, and its spelling without linking element."""
+@lru_cache(maxsize=_CACHE)
+def part_words(part: str, language: str) -> tuple[str, ...]:
+    """The words that a run of parts stands for: its lemmas, and it without linking element."""
     found = list(listed_lemmas(part, language))
     for word in _unlinked(part, language):
         found.extend(listed_lemmas(word, language))
         if word in lexicon(language):
             found.append(word)
-    return found
+    return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=None)
+_LINKING_S = frozenset({"sv", "nb", "da"})
+
+
+def clear_cache() -> None:
+    """Forget what was found out about words, as after Voikko was turned on or off."""
+    for cached in (_best_cut, is_last, is_inside, part_words):
+        cached.cache_clear()
+
+
+@cache
 def _not_parts(language: str) -> frozenset[str]:
     return frozenset(NOT_PARTS.get(language, "").split())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _short_parts(language: str) -> frozenset[str]:
     return frozenset(SHORT_PARTS.get(language, "").split())
+
+
+@cache
+def _first_parts(language: str) -> frozenset[str]:
+    return frozenset(f"{COMBINING.get(language, '')} {SHORT_FIRST.get(language, '')}".split())

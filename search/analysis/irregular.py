@@ -4,7 +4,7 @@ Closed lists as school grammars print them: strong verbs, suppletive comparisons
 changed vowel, and the abbreviations of calendars. A line is one word: lemma, then its forms.
 """
 
-from functools import lru_cache
+from functools import cache
 
 _ENGLISH = """
 arise arose arisen|awake awoke awoken|bear bore borne|beat beaten|become became|begin began begun
@@ -100,7 +100,9 @@ god gott goda bättre bäst bästa|dålig sämre sämst sämsta värre värst v�
 |stor större störst största|liten litet lilla små mindre minst minsta|gammal äldre äldst äldsta
 |ung yngre yngst yngsta|lång längre längst längsta|tung tyngre tyngst|många fler flera flest flesta
 |mycket mer mera mest mesta|hög högre högst högsta|låg lägre lägst lägsta|nära närmare närmast
-|far fäder fadern|mor mödrar modern|bror bröder|dotter döttrar|man män männen|barn barnen
+|far fader fäder fadern|mor moder mödrar modern moderns|bror broder bröder|dotter döttrar
+|man män männen|barn barnen|hand händer händerna|natt nätter|bok böcker|fot fötter|tand tänder
+|rot rötter|stad städer|land länder|strand stränder|son söner|bonde bönder|kraft krafter
 |vara är var varit|ha har hade haft|se såg sett ser|ge gav gett givit ger|ta tog tagit tar
 |gå gick gått går|få fick fått får|stå stod stått står|veta vet visste vetat|göra gjorde gjort gör
 |säga sade sa sagt säger|lägga lade lagt|bli blev blivit blir|dö dog dött dör
@@ -108,7 +110,7 @@ god gott goda bättre bäst bästa|dålig sämre sämst sämsta värre värst v�
 _TABLES = {"en": _ENGLISH, "nb": _NORWEGIAN, "da": _DANISH, "sv": _SWEDISH}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _forms(language: str) -> dict[str, tuple[str, ...]]:
     """Form → lemmas."""
     found: dict[str, tuple[str, ...]] = {}

@@ -1,34 +1,48 @@
 """Lemmas: the dictionary forms of a word in one language, and whether the language knows it."""
 
+from enum import IntEnum
 from typing import NamedTuple
 
 from . import english, finnish, finnish_rules, icelandic, irregular, scandinavian, voikko
 from .lexicon import lexicon
 from .restore import restore
 
-_SCANDINAVIAN = frozenset({"nb", "da"})
+_SCANDINAVIAN = frozenset({"sv", "nb", "da"})
+
+
+class Certainty(IntEnum):
+    """How a language came by the lemmas of a word, from the least sure to the surest."""
+
+    UNKNOWN = 0
+    DERIVED = 1  # from parts of a compound, or from a listed word that it may be a slip for
+    RESTORED = 2  # from listed words that are spelt so but for their diacritics
+    LISTED = 3
 
 
 class Lemmas(NamedTuple):
-    """Lemmas of a word, and how sure they are."""
+    """Lemmas of a word in one language."""
 
     forms: tuple[str, ...]
-    known: bool  # the word itself is in the language's lexicon
+    certainty: Certainty
 
 
 def lemmas(word: str, language: str) -> Lemmas:
     """The lemmas of `word` (normalised, see tokens.normalize_word) in one of the six languages.
 
-    For a word that the language does not know, spellings with the diacritics restored are
-    tried; `known` is False then, and `forms` empty when nothing was found.
+    For a word that the language does not list, spellings with the diacritics restored are
+    tried, and in English the likeliest slips of typing.
     """
     forms = listed_lemmas(word, language)
     if forms:
-        return Lemmas(forms, True)
-    restored: dict[str, None] = {}
-    for spelling in restore(word, language, lexicon(language)):
-        restored.update(dict.fromkeys(listed_lemmas(spelling, language)))
-    return Lemmas(tuple(restored), False)
+        return Lemmas(forms, Certainty.LISTED)
+    if language == "en":
+        spellings, certainty = english.respell(word, lexicon(language)), Certainty.DERIVED
+    else:
+        spellings, certainty = restore(word, language, lexicon(language)), Certainty.RESTORED
+    found = dict.fromkeys(
+        lemma for spelling in spellings for lemma in listed_lemmas(spelling, language)
+    )
+    return Lemmas(tuple(found), certainty if found else Certainty.UNKNOWN)
 
 
 def listed_lemmas(word: str, language: str) -> tuple[str, ...]:
@@ -43,7 +57,7 @@ def listed_lemmas(word: str, language: str) -> tuple[str, ...]:
     if listed is not None:
         found[listed] = None
     if language in _SCANDINAVIAN:
-        found.update(dict.fromkeys(scandinavian.lemmas(word, words, listed is not None)))
+        found.update(dict.fromkeys(scandinavian.lemmas(word, language, words, listed is not None)))
     if language == "en":
         found.update(dict.fromkeys(english.lemmas(word, words)))
     found.update(dict.fromkeys(irregular.lemmas(word, language)))

@@ -12,11 +12,11 @@ import subprocess
 import sys
 import tempfile
 import threading
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import simplemma
-from marisa_trie import BytesTrie
+from marisa_trie import BytesTrie  # type: ignore[import-not-found]
 
 CACHE_VARIABLE = "PORTAL_ANALYSIS_CACHE"
 
@@ -51,13 +51,19 @@ class Lexicon:
 
 
 def cache_directory() -> Path:
-    """Where the trie files of this version of simplemma are kept; made when missing."""
-    base = os.environ.get(CACHE_VARIABLE)
-    root = Path(base) if base else Path.home() / ".cache" / "nordic-portal"
-    for candidate in (root, Path(tempfile.gettempdir()) / f"nordic-portal-{os.getuid()}"):
-        directory = candidate / f"simplemma-{simplemma.__version__}"
+    """Where the trie files of this version of simplemma are kept; made when missing.
+
+    Raises OSError when there is no directory that can be written or already holds them.
+    """
+    caches = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    chosen = os.environ.get(CACHE_VARIABLE) or os.path.join(caches, "nordic-portal")
+    for root in (chosen, os.path.join(tempfile.gettempdir(), f"nordic-portal-{os.getuid()}")):
+        directory = Path(root) / f"simplemma-{simplemma.__version__}"
         try:
             directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # A file of another user's making must not be mapped into this process.
+            if directory.stat().st_uid not in (0, os.getuid()):
+                continue
         except OSError:
             continue
         if os.access(directory, os.W_OK) or any(directory.glob("*.dic")):
@@ -65,7 +71,7 @@ def cache_directory() -> Path:
     raise OSError(f"no directory for lexicon files: set {CACHE_VARIABLE} to a writable one")
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of one of the six languages, made on the machine's first use.
 

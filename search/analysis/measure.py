@@ -58,9 +58,7 @@ def as_used_reversed(form: str, other: str, language: str) -> bool:
     return as_used(other, form, language)
 
 
-def figures(
-    pairs: list[Pair], language: str, test: Callable[[str, str, str], bool]
-) -> Figures:
+def figures(pairs: list[Pair], language: str, test: Callable[[str, str, str], bool]) -> Figures:
     """Recall and over-stemming of `pairs` by one of the three tests above."""
     met = {True: 0, False: 0}
     all_pairs = {True: 0, False: 0}

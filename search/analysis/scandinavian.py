@@ -12,29 +12,35 @@ from .lexicon import Lexicon
 _SYNCOPE = re.compile(r"(.{3,}?[^aeiouyåæøäö])([lnr])(?:en|et|er|e|erne|ene|ar|arna)s?")
 
 
-def lemmas(word: str, lexicon: Lexicon, listed: bool) -> tuple[str, ...]:
+def lemmas(word: str, language: str, lexicon: Lexicon, listed: bool) -> tuple[str, ...]:
     """Lemmas of `word` (small letters) beside what the lexicon lists for it.
 
-    `listed`: whether the lexicon has the word. If so only participles are looked for, which the
-    lists give as adjectives of their own.
+    `listed`: whether the lexicon has the word. If so only verbs are looked for, whose forms the
+    lists often give as adjectives or nouns of their own.
     """
     if len(word) < 4:
         return ()
-    found: dict[str, None] = {}
-    if word.endswith("t"):
-        found.update(dict.fromkeys(_of_participle(word[:-1], lexicon)))
+    verbs = _swedish_verbs(word) if language == "sv" else _participle_verbs(word)
+    found = [verb for verb in verbs if lexicon.lemma(verb) == verb]
     if not listed:
-        found.update(dict.fromkeys(_of_unlisted(word, lexicon)))
-    return tuple(found)
+        found += _of_unlisted(word, lexicon)
+    return tuple(dict.fromkeys(found))
 
 
-def _of_participle(stem: str, lexicon: Lexicon) -> Iterator[str]:
-    """Infinitives: gjennomfør|t → gjennomføre, stil|t → stille, bestem|t → bestemme."""
-    if stem[-1] in "aeiouyåæøäö":
-        return
-    for verb in (stem + "e", stem + stem[-1] + "e"):
-        if lexicon.lemma(verb) == verb:
-            yield verb
+def _swedish_verbs(word: str) -> Iterator[str]:
+    """Infinitives, unconfirmed: vårda|r, dela|s, studera|t, fatta|de, fatta|d → fatta."""
+    for ending in ("de", "des", "ts", "r", "s", "t", "d"):
+        if word.endswith("a" + ending):
+            yield word.removesuffix(ending)
+
+
+def _participle_verbs(word: str) -> Iterator[str]:
+    """Infinitives, unconfirmed: gjennomfør|t → gjennomføre, stil|t → stille, bestem|t →
+    bestemme."""
+    stem = word.removesuffix("t")
+    if stem != word and stem[-1] not in "aeiouyåæøäö":
+        yield stem + "e"
+        yield stem + stem[-1] + "e"
 
 
 def _of_unlisted(word: str, lexicon: Lexicon) -> Iterator[str]:

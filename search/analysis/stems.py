@@ -2,7 +2,7 @@
 
 import threading
 
-import Stemmer
+import Stemmer  # type: ignore[import-not-found]
 
 # Snowball's names; there is no Icelandic algorithm (https://snowballstem.org/algorithms/).
 _ALGORITHMS = {

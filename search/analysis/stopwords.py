@@ -5,7 +5,7 @@ that names something in any of the six languages is better left out of a list th
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .languages import analysis_language
 
@@ -54,7 +54,7 @@ _LISTS = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def stop_words(language: str) -> frozenset[str]:
     """The stop words of `language` (a BCP 47 code) in small letters; empty for others."""
     return frozenset(_LISTS.get(analysis_language(language) or "", "").split())
@@ -68,7 +68,7 @@ def _everywhere() -> frozenset[str]:
 
 # Stop words of one language that are words of content in another: en "will", "me" or sv "man"
 # cost little, but a reader who types one of these alone or beside others means it.
-_MEANINGFUL = frozenset({"may", "mine", "var", "ham", "sin", "mål"})
+_MEANINGFUL = frozenset({"may", "men", "man", "mine", "var", "ham", "hans", "sin", "mål"})
 
 
 def is_stop_word(word: str) -> bool:

@@ -2,20 +2,20 @@
 
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from . import voikko
-from .compounds import part_lemmas, spans, split
-from .folding import collapse, fold
+from . import compounds
 from .languages import LANGUAGES, analysis_language
-from .lemmas import lemmas
-from .stems import stem
-from .tokens import normalize_word, surfaces
+from .lemmas import Certainty
+from .terms import Analysis, analyze
+from .tokens import MAX_WORD, normalize_word, surfaces
 
-# Word types kept for each language (and for queries). An entry takes about 600 bytes.
-CACHE_SIZE = 30_000
-_DIGRAPH_LANGUAGES = frozenset({"sv", "nb", "da"})
+# Word types kept, of all languages and queries together: 100,000 records had 46,000. An entry
+# takes about 700 bytes, so full caches take some 45 MB.
+CACHE_SIZE = 60_000
+# A key is what was written; longer strings are cut, so that no key is a megabyte.
+_MAX_KEY = 4 * MAX_WORD
 
 
 class WordTerms(NamedTuple):
@@ -32,42 +32,31 @@ class AnalyzedText(NamedTuple):
     words: list[WordTerms]
 
 
-NOTHING = WordTerms("", (), ())
-
-
-def voikko_knows(language: str) -> bool:
-    """Whether the lemmas of known words are so good that stems would only join what differs."""
-    return language == "fi" and voikko.available()
-
-
-class _Analysis(NamedTuple):
-    """Terms of a word in one language, and whether that language knows the word."""
-
-    terms: tuple[str, ...]
-    parts: tuple[str, ...]
-    known: int  # 2: in the lexicon; 1: derived from the lexicon; 0: not at all
-
-
 class WordCache(dict[str, WordTerms]):
-    """Words as written → terms; makes what is missing; forgets the oldest half when full."""
+    """Words as written → terms; makes what is missing.
 
-    def __init__(self, language: str | None) -> None:
+    A dict rather than functools.lru_cache: a look-up that hits runs no Python code.
+    """
+
+    def __init__(self, make: Callable[[str], WordTerms]) -> None:
         super().__init__()
-        self._language = language
-        self._lock = threading.Lock()
+        self._make = make
 
     def __missing__(self, written: str) -> WordTerms:
-        made = _make(normalize_word(written), self._language)
-        with self._lock:
-            if len(self) >= CACHE_SIZE:
-                for key in list(self)[: CACHE_SIZE // 2]:
-                    self.pop(key, None)
-            self[written] = made
+        made = self._make(normalize_word(written))
+        if len(written) <= _MAX_KEY:
+            with _lock:
+                _make_room()
+                self[written] = made
         return made
 
 
-_caches: dict[str | None, WordCache] = {code: WordCache(code) for code in (*LANGUAGES, None)}
-_query_cache: dict[str, WordTerms] = {}
+def _make_room() -> None:
+    """Forget the older half of the largest cache when all together are full."""
+    if cached_words() >= CACHE_SIZE:
+        largest = max(_all_caches, key=len)
+        for key in list(largest)[: len(largest) // 2 + 1]:
+            largest.pop(key, None)
 
 
 def analyze_word(word: str, language: str) -> WordTerms:
@@ -75,7 +64,7 @@ def analyze_word(word: str, language: str) -> WordTerms:
 
     Total: any string in, never raises; a string without letters or digits gives empty terms.
     """
-    return _caches[analysis_language(language)][word[:400]]
+    return _caches[analysis_language(language)][word]
 
 
 def analyze_text(text: str, language: str) -> list[WordTerms]:
@@ -87,17 +76,11 @@ def analyze_text(text: str, language: str) -> list[WordTerms]:
 def analyze_query_word(word: str) -> WordTerms:
     """The terms that a query's `word` asks for, in any of the six languages.
 
-    A language's lemmas and stems count only if the language knows the word; when none does, they
-    count if derived (restored diacritics, compound), and else those of all languages.
+    A language's terms count only if it lists the word, or words that are spelt so but for their
+    diacritics; when none does, those count that are derived from listed words (parts of
+    compounds, slips of typing), and when there are no such, those of all languages.
     """
-    key = word[:400]
-    found = _query_cache.get(key)
-    if found is None:
-        found = _make_query(normalize_word(key))
-        if len(_query_cache) >= CACHE_SIZE:
-            _query_cache.clear()
-        _query_cache[key] = found
-    return found
+    return _query_cache[word]
 
 
 def matches(word_terms: WordTerms, wanted: frozenset[str]) -> bool:
@@ -109,42 +92,48 @@ def matches(word_terms: WordTerms, wanted: frozenset[str]) -> bool:
     )
 
 
-def _make(word: str, language: str | None) -> WordTerms:
-    if not word:
-        return NOTHING
-    if language is None:
-        return WordTerms(word, _unique((fold(word),)), ())
-    analysis = _analyze(word, language)
-    return WordTerms(word, analysis.terms, analysis.parts)
+def cached_words() -> int:
+    """How many word types the caches hold now, queries included."""
+    return sum(map(len, _all_caches))
+
+
+def clear_caches() -> None:
+    """Forget all cached words, as after Voikko was turned on or off."""
+    with _lock:
+        for cache in _all_caches:
+            cache.clear()
+    compounds.clear_cache()
+
+
+def _maker(language: str | None) -> Callable[[str], WordTerms]:
+    return lambda word: _word_terms(word, [analyze(word, language)])
 
 
 def _make_query(word: str) -> WordTerms:
-    if not word:
-        return NOTHING
-    analyses = [_analyze(word, language) for language in LANGUAGES]
-    best = max(analysis.known for analysis in analyses)
-    counting = [analysis for analysis in analyses if analysis.known == best]
-    terms = _unique(term for analysis in counting for term in analysis.terms)
-    parts = _unique(part for analysis in counting for part in analysis.parts)
+    analyses = [analyze(word, language) for language in LANGUAGES]
+    best = max(analysis.certainty for analysis in analyses)
+    counting = [
+        analysis
+        for analysis in analyses
+        if analysis.certainty == best or analysis.certainty == Certainty.RESTORED
+    ]
+    return _word_terms(word, counting)
+
+
+def _word_terms(word: str, analyses: list[Analysis]) -> WordTerms:
+    terms = _unique(term for analysis in analyses for term in analysis.terms)
+    parts = _unique(part for analysis in analyses for part in analysis.parts)
     return WordTerms(word, terms, tuple(part for part in parts if part not in terms))
 
 
-def _analyze(word: str, language: str) -> _Analysis:
-    found = lemmas(word, language)
-    terms = [fold(word), *map(fold, found.forms)]
-    if not (found.known and voikko_knows(language)):
-        terms.append(fold(stem(word, language)))
-    if language in _DIGRAPH_LANGUAGES and not found.known:
-        terms.append(collapse(terms[0]))
-    parts = [term for piece in spans(split(word, language)) for term in _part_terms(piece, language)]
-    known = 2 if found.known else 1 if found.forms or parts else 0
-    return _Analysis(_unique(terms), _unique(parts), known)
-
-
-def _part_terms(piece: str, language: str) -> list[str]:
-    """Terms of a part or run of parts of a compound: its lemmas."""
-    return [fold(part) for part in part_lemmas(piece, language)]
-
-
 def _unique(terms: Iterable[str]) -> tuple[str, ...]:
+    # Interned: the forms of a word share their lemma, so the caches hold each term once.
     return tuple(dict.fromkeys(sys.intern(term) for term in terms if term))
+
+
+_caches: dict[str | None, WordCache] = {
+    code: WordCache(_maker(code)) for code in (*LANGUAGES, None)
+}
+_query_cache = WordCache(_make_query)
+_all_caches = (*_caches.values(), _query_cache)
+_lock = threading.Lock()

@@ -31,7 +31,7 @@ TEXT_FIELDS = {
     },
     "seminar": {"title", "summary", "place", "sessions"},
     "report": {"title", "summary", "text", "recommendations"},
-    "project": {"title", "summary", "aims", "tasks", "outputs"},
+    "project": {"title", "summary", "appointed_by", "aims", "tasks", "outputs"},
 }  # fmt: skip
 # The part of a list's entry that is not text and therefore is the same in every language.
 FIXED = {

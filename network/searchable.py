@@ -1,0 +1,185 @@
+"""The directory and the archive as documents."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from network.models import Coordinator, Organisation, ProjectPage, Recommendation, ReportPage
+from network.models import SeminarPage
+from network.models.choices import OrganisationType, ProjectStatus, ReportType, SeminarType
+from portal.blocks import raw_values
+from portal.interchange.items import countries_of, language_of, themes_of
+from portal.models import Country, CountryProfile
+from portal.vocabulary.countries import country_name
+from portal.vocabulary.languages import INTERFACE_LANGUAGES
+from portal.vocabulary.sharing import level_of
+from search.document import Document
+from search.sources import Source, register
+
+
+def page_ids(model: Any) -> Callable[[], list[str]]:
+    """A function that names every published item of a page model."""
+
+    def ids() -> list[str]:
+        live = model.objects.filter(live=True)
+        return list(live.order_by("item_id").values_list("item_id", flat=True).distinct())
+
+    return ids
+
+
+def page_documents(
+    model: Any, section: str, specifics: Callable[[Any], dict[str, Any]], related: Iterable[str]
+) -> Callable[[list[str]], Iterator[Document]]:
+    """A function that yields the published versions of the items named."""
+
+    def documents(wanted: list[str]) -> Iterator[Document]:
+        pages = model.objects.filter(item_id__in=wanted, live=True).prefetch_related(
+            "theme_links__tag", "country_links__tag", *related
+        )
+        for page in pages.order_by("item_id", "locale_id"):
+            yield Document(
+                kind=page.kind, id=page.item_id, language=language_of(page), title=page.title,
+                summary=page.summary, path=f"archive/{section}/{page.slug}/",
+                level=level_of(page.sharing), countries=tuple(countries_of(page)),
+                themes=tuple(themes_of(page)), original=page.is_original, **specifics(page),
+            )
+
+    return documents
+
+
+def seminar(page: SeminarPage) -> dict[str, Any]:
+    """What is particular to a seminar."""
+    sessions = raw_values(page.sessions)
+    texts = [
+        text
+        for session in sessions
+        for text in (session["title"], session.get("abstract"), session.get("speakers"))
+        if text
+    ]
+    return {
+        "body": "\n".join([page.place, *texts]),
+        "date": page.starts[:10],
+        "labels": {"type": (page.seminar_type,) if page.seminar_type else ()},
+    }
+
+
+def report(page: ReportPage) -> dict[str, Any]:
+    """What is particular to a report."""
+    recommendations = [entry.text for entry in page.recommendations.all()]
+    return {
+        "body": "\n".join([*page.authors, page.publisher, *recommendations, page.text]),
+        "date": page.published,
+        "labels": {"type": (page.report_type,) if page.report_type else ()},
+    }
+
+
+def project(page: ProjectPage) -> dict[str, Any]:
+    """What is particular to a project."""
+    outputs = [output["title"] for output in raw_values(page.outputs)]
+    texts = [page.number, *page.case_numbers, page.appointed_by, page.aims]
+    return {
+        "body": "\n".join(text for text in (*texts, *raw_values(page.tasks), *outputs) if text),
+        "date": page.starts,
+        "labels": {"status": (page.status,) if page.status else ()},
+    }
+
+
+def organisation_documents(wanted: list[str]) -> Iterator[Document]:
+    """An organisation in its own language, and one version for each other name."""
+    found = Organisation.objects.filter(item_id__in=wanted, live=True)
+    related = found.select_related("country").prefetch_related("names", "competences")
+    for organisation in related.order_by("item_id"):
+        own = organisation.language or "en"
+        competences = [competence.measure for competence in organisation.competences.all()]
+        names = {own: organisation.name}
+        names |= {entry.language: entry.name for entry in organisation.names.all()}
+        for language, name in names.items():
+            yield Document(
+                kind="organisation", id=organisation.item_id, language=language, title=name,
+                summary=organisation.description if language == own else "",
+                path=f"network/organisations/{organisation.item_id}/",
+                level=level_of(organisation.sharing),
+                body="\n".join([organisation.acronym, *organisation.services, *competences])
+                if language == own else organisation.acronym,
+                countries=(organisation.country.name,) if organisation.country else (),
+                labels={"type": (organisation.organisation_type,)}
+                if organisation.organisation_type else {},
+                original=language == own,
+            )
+
+
+def coordinator_documents(wanted: list[str]) -> Iterator[Document]:
+    """A coordinating function. Mail, phone and person are not searched."""
+    found = Coordinator.objects.filter(item_id__in=wanted, live=True)
+    related = found.select_related("country", "organisation").prefetch_related("theme_links__tag")
+    for coordinator in related.order_by("item_id"):
+        place = [coordinator.organisation.name] if coordinator.organisation else []
+        if coordinator.country:
+            place += [country_name(coordinator.country.name, code) for code in INTERFACE_LANGUAGES]
+        links = sorted(coordinator.theme_links.all(), key=lambda link: int(link.pk))
+        yield Document(
+            kind="coordinator", id=coordinator.item_id, language="en", title=coordinator.title,
+            summary=coordinator.mandate, path=f"network/coordinators/{coordinator.item_id}/",
+            level=level_of(coordinator.sharing), body="\n".join(place),
+            countries=(coordinator.country.name,) if coordinator.country else (),
+            themes=tuple(link.tag.slug for link in links),
+        )
+
+
+def country_documents(wanted: list[str]) -> Iterator[Document]:
+    """A country's profile in each language; the name alone where there is no profile."""
+    found = Country.objects.filter(name__in=wanted, live=True).prefetch_related("profiles")
+    for country in found.order_by("name"):
+        profiles = {profile.language: profile for profile in country.profiles.all()}
+        for language in INTERFACE_LANGUAGES:
+            profile = profiles.get(language)
+            yield Document(
+                kind="country", id=country.name, language=language,
+                title=country_name(country.name, language),
+                summary=profile.summary if profile else "", body=profile.body if profile else "",
+                path=f"network/countries/{country.name.lower()}/", countries=(country.name,),
+                original=language == "en",
+            )
+
+
+def _live_ids(model: Any, field: str) -> Callable[[], list[str]]:
+    return lambda: list(
+        model.objects.filter(live=True).order_by(field).values_list(field, flat=True)
+    )
+
+
+for _model, _section, _specifics, _related, _values in (
+    (SeminarPage, "seminars", seminar, (), {"type": SeminarType.values}),
+    (ReportPage, "reports", report, ("recommendations",), {"type": ReportType.values}),
+    (ProjectPage, "projects", project, (), {"status": ProjectStatus.values}),
+):
+    _watch: dict[Any, Callable[[Any], Iterable[str]]] = {_model: lambda page: [page.item_id]}
+    if _model is ReportPage:
+        _watch[Recommendation] = lambda entry: [entry.page.item_id]
+    register(Source(
+        kind=_model.kind, ids=page_ids(_model),
+        documents=page_documents(_model, _section, _specifics, _related),
+        watch=_watch, values=_values,
+    ))
+register(Source(
+    kind="organisation", ids=_live_ids(Organisation, "item_id"),
+    documents=organisation_documents,
+    watch={Organisation: lambda organisation: [organisation.item_id]},
+    values={"type": OrganisationType.values},
+))
+register(Source(
+    kind="coordinator", ids=_live_ids(Coordinator, "item_id"), documents=coordinator_documents,
+    watch={
+        Coordinator: lambda coordinator: [coordinator.item_id],
+        Organisation: lambda organisation: (
+            organisation.coordinators.values_list("item_id", flat=True)
+            if organisation.pk else []
+        ),
+    },
+))
+register(Source(
+    kind="country", ids=_live_ids(Country, "name"), documents=country_documents,
+    watch={
+        Country: lambda country: [country.name],
+        CountryProfile: lambda profile: [profile.country.name],
+    },
+))

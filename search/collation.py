@@ -1,0 +1,33 @@
+"""Alphabetical order as each Nordic language keeps it."""
+
+from functools import lru_cache
+
+_ORDERS = {
+    "sv": "åäö",
+    "fi": "åäö",
+    "da": "æøå",
+    "nb": "æøå",
+    "nn": "æøå",
+    "is": "þæö",
+}
+_SAME = {"ä": "æ", "æ": "ä", "ö": "ø", "ø": "ö"}
+_ACCENTS = str.maketrans("áàâãéèêëíìîïóòôõúùûýñçð", "aaaaeeeeiiiioooouuuyncd")
+
+
+@lru_cache(maxsize=16)
+def _table(language: str) -> dict[int, str]:
+    table = dict(_ACCENTS)
+    order = _ORDERS.get(language, "")
+    for letter in "åäæöøþü":
+        place = order.find(letter)
+        if place < 0:
+            place = order.find(_SAME.get(letter, "?"))
+        plain = {"þ": "th", "ü": "u", "å": "a", "ä": "a", "æ": "ae"}.get(letter, "o")
+        table[ord(letter)] = f"z{chr(0x7B + place)}" if place >= 0 else plain
+    return table
+
+
+def sort_key(text: str, language: str) -> str:
+    """A string that sorts `text` as a reader of `language` expects (at most 80 characters)."""
+    folded = text.casefold().translate(_table(language))
+    return "".join(c for c in folded if c.isalnum() or c in " {|}")[:80].strip()

@@ -1,0 +1,35 @@
+"""What every engine can do."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from search.answer import Answer
+from search.audience import Audience
+from search.document import Item
+from search.plan import Plan
+from search.query import Query
+
+
+class Engine(Protocol):
+    """Keeps items and finds them. Raises SearchUnavailable when it cannot be reached."""
+
+    def search(self, query: Query, plan: Plan, audience: Audience, language: str) -> Answer:
+        """The page of results `query` asks for, of what `audience` may read.
+
+        `plan` is the query's text, analysed; `language` is the reader's, for sorting by title.
+        """
+
+    def write(self, items: Iterable[Item], deleted: Iterable[str] = ()) -> None:
+        """Puts items in place of what stands there under their keys, and removes keys.
+
+        Found as soon as this returns.
+        """
+
+    def rebuild(self, items: Iterable[Item]) -> None:
+        """Makes a new index of these items beside the live one, then switches to it."""
+
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """Every key in the index with the fingerprint of its item."""
+
+    def ready(self) -> bool:
+        """Whether the engine can be searched now."""

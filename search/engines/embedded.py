@@ -1,0 +1,177 @@
+"""The embedded engine: tantivy, an index in a folder, no server.
+
+A live index is a numbered folder; the file `current` names it. One process writes at a time, under
+a lock on the file `lock`; any number read.
+"""
+
+import fcntl
+import json
+import shutil
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from search.answer import FACETS, Answer
+from search.audience import Audience
+from search.document import Item
+from search.engines import embedded_query as build
+from search.engines.embedded_schema import make_schema, to_tantivy
+from search.plan import Plan
+from search.query import FILTERS, Query
+
+HEAP_BYTES = 64_000_000
+FACET_SIZE = 400
+
+
+class EmbeddedEngine:
+    """An index under `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._opened: tuple[str, tantivy.Index] | None = None
+        self._thread_lock = threading.Lock()
+
+    # --- Reading ---------------------------------------------------------------------
+    def search(self, query: Query, plan: Plan, audience: Audience, language: str) -> Answer:
+        """See `Engine.search`. Relaxes to any of the words when all of them find nothing."""
+        searcher = self._index().searcher()
+        text = build.text_query(plan, plan.required)
+        answer = self._answer(searcher, query, text, audience, language)
+        if answer.count == 0 and plan.required > 1:
+            text = build.text_query(plan, 1)
+            answer = self._answer(searcher, query, text, audience, language, relaxed=True)
+        return answer
+
+    def _answer(
+        self, searcher: Any, query: Query, text: Any, audience: Audience, language: str,
+        relaxed: bool = False,
+    ) -> Answer:
+        filters = build.filters(query, audience)
+        full = build.all_of(text, filters.values())
+        order = build.order(query, language)
+        found = searcher.search(full, query.size, offset=query.offset, **order)
+        items = tuple(
+            Item.from_payload(json.loads(searcher.doc(address)["payload"][0]))
+            for _score, address in found.hits
+        )
+        return Answer(found.count or 0, items, self._facets(searcher, text, filters, query),
+                      relaxed and bool(found.count))
+
+    def _facets(
+        self, searcher: Any, text: Any, filters: dict[str, Any], query: Query
+    ) -> dict[str, tuple[tuple[str, int], ...]]:
+        """One aggregation for each facet that is filtered by, one for all the others."""
+        own = [name for name in FACETS if name in query.filters or
+               (name == "year" and "year" in filters)]
+        shared = [name for name in FACETS if name not in own]
+        facets = self._counts(searcher, build.all_of(text, filters.values()), shared)
+        for name in own:
+            others = [clause for key, clause in filters.items() if key != name]
+            facets.update(self._counts(searcher, build.all_of(text, others), [name]))
+        return {name: facets[name] for name in FACETS}
+
+    @staticmethod
+    def _counts(searcher: Any, query: Any, names: list[str]) -> dict[str, Any]:
+        wanted = {name: {"terms": {"field": f"facet_{name}", "size": FACET_SIZE}} for name in names}
+        found = searcher.aggregate(query, wanted)
+        return {
+            name: tuple(
+                (bucket["key"], int(bucket["doc_count"]))
+                for bucket in found[name]["buckets"]
+            )
+            for name in names
+        }
+
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """See `Engine.keys`."""
+        searcher = self._index().searcher()
+        hits = searcher.search(tantivy.Query.all_query(), max(searcher.num_docs, 1)).hits
+        for _score, address in hits:
+            document = searcher.doc(address)
+            yield document["key"][0], document["fingerprint"][0]
+
+    def ready(self) -> bool:
+        """See `Engine.ready`."""
+        return self._index().searcher().num_docs >= 0
+
+    # --- Writing ---------------------------------------------------------------------
+    def write(self, items: Iterable[Item], deleted: Iterable[str] = ()) -> None:
+        """See `Engine.write`."""
+        self._index()  # made before the lock is taken, when there is none yet
+        with self._only_writer():
+            index = self._index()
+            writer = index.writer(HEAP_BYTES, 1)
+            for key in deleted:
+                writer.delete_documents_by_term("key", key)
+            for item in items:
+                writer.delete_documents_by_term("key", item.key)
+                writer.add_document(to_tantivy(item, index.schema))
+            writer.commit()
+            index.reload()
+
+    def rebuild(self, items: Iterable[Item]) -> None:
+        """See `Engine.rebuild`."""
+        with self._only_writer():
+            old = self._current()
+            name = f"index-{int(old.rpartition('-')[2]) + 1 if old else 1}"
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+            self._fill(self.folder / name, items)
+            self._point_at(name)
+            if old:
+                shutil.rmtree(self.folder / old, ignore_errors=True)
+
+    @staticmethod
+    def _fill(folder: Path, items: Iterable[Item]) -> None:
+        folder.mkdir(parents=True)
+        index = tantivy.Index(make_schema(), path=str(folder))
+        writer = index.writer(HEAP_BYTES, 1)
+        for item in items:
+            writer.add_document(to_tantivy(item, index.schema))
+        writer.commit()
+        writer.wait_merging_threads()
+
+    # --- Where the index lies ----------------------------------------------------------
+    def _current(self) -> str:
+        try:
+            return (self.folder / "current").read_text()
+        except FileNotFoundError:
+            return ""
+
+    def _point_at(self, name: str) -> None:
+        fresh = self.folder / "current.new"
+        fresh.write_text(name)
+        fresh.replace(self.folder / "current")
+
+    def _index(self) -> tantivy.Index:
+        """The live index, opened again when another process has switched to a new one."""
+        name = self._current()
+        opened = self._opened
+        if opened is not None and opened[0] == name:
+            return opened[1]
+        with self._thread_lock:
+            if not name:
+                name = self._make_first()
+            index = tantivy.Index.open(str(self.folder / name))
+            index.config_reader("commit", 1)
+            self._opened = (name, index)
+            return index
+
+    def _make_first(self) -> str:
+        with self._only_writer():
+            if not self._current():
+                shutil.rmtree(self.folder / "index-1", ignore_errors=True)
+                self._fill(self.folder / "index-1", ())
+                self._point_at("index-1")
+        return self._current()
+
+    @contextmanager
+    def _only_writer(self) -> Iterator[None]:
+        """Held by one process at a time; others wait. The system frees it when a process dies."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield

@@ -1,0 +1,132 @@
+"""A plan and its filters as tantivy queries."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import tantivy
+from tantivy import Occur
+from tantivy import Query as Tantivy
+
+from search.analysis import WordTerms
+from search.audience import Audience
+from search.engines.embedded_schema import SORT_LANGUAGES, make_schema
+from search.plan import EXPANSION_WEIGHT, Group, Plan
+from search.query import Query
+
+# What a meeting word weighs in each field: written as asked, as asked without diacritics,
+# inflected, inside a compound; in the title or in the text.
+WEIGHTS = {
+    "title_x": 4.0, "title_f": 4.0, "title_t": 3.0, "title_p": 1.2,
+    "text_x": 1.0, "text_f": 1.0, "text_t": 1.0, "text_p": 0.4,
+}
+THEME_WEIGHT = 1.5
+PHRASE_SLOP = 0
+
+
+@lru_cache(maxsize=1)
+def schema() -> tantivy.Schema:
+    """The schema, to build terms with."""
+    return make_schema()
+
+
+def term(field: str, value: str, weight: float = 1.0) -> Any:
+    """Matches `value` in `field`."""
+    query = Tantivy.term_query(schema(), field, value, "freq")
+    return query if weight == 1.0 else Tantivy.boost_query(query, weight)
+
+
+def any_of(queries: list[Any], at_least: int = 1) -> Any:
+    """Matches when `at_least` of the queries do; their scores add up."""
+    if len(queries) == 1:
+        return queries[0]
+    return Tantivy.boolean_query([(Occur.Should, query) for query in queries], at_least)
+
+
+def all_of(text: Any | None, clauses: Iterable[Any]) -> Any:
+    """The text query under filters that do not count in the score."""
+    parts = [(Occur.Must, text)] if text is not None else []
+    parts += [(Occur.Must, Tantivy.const_score_query(clause, 0.0)) for clause in clauses]
+    return Tantivy.boolean_query(parts) if parts else Tantivy.all_query()
+
+
+def word_query(word: WordTerms) -> Any:
+    """A word in any field, in any of its forms."""
+    folded = word.terms[0]
+    clauses = [term("title_f", folded, WEIGHTS["title_f"]), term("text_f", folded)]
+    if word.exact != folded:
+        clauses += [term("title_x", word.exact, WEIGHTS["title_x"]),
+                    term("text_x", word.exact, WEIGHTS["text_x"])]
+    for form in word.terms:
+        clauses += [term(field, form, WEIGHTS[field])
+                    for field in ("title_t", "text_t", "title_p", "text_p")]
+    return any_of(clauses)
+
+
+def group_query(group: Group) -> Any:
+    """All words of the group, or one of its expansions, or an item tagged with its theme."""
+    own = [(Occur.Must, word_query(word)) for word in group.words]
+    clauses = [Tantivy.boolean_query(own) if len(own) > 1 else own[0][1]]
+    seen = {tuple(word.terms for word in group.words)}
+    for expansion in group.expansions:
+        forms = tuple(word.terms for word in expansion.words)
+        if forms in seen:
+            continue
+        seen.add(forms)
+        words = [(Occur.Must, word_query(word)) for word in expansion.words]
+        clauses.append(Tantivy.boost_query(Tantivy.boolean_query(words), EXPANSION_WEIGHT))
+    for theme in group.themes:
+        tagged = Tantivy.const_score_query(term("facet_theme", theme), THEME_WEIGHT)
+        clauses.append(tagged)
+    if len(clauses) == 1:
+        return clauses[0]
+    return Tantivy.disjunction_max_query(clauses, 0.3)
+
+
+def text_query(plan: Plan, required: int) -> Any | None:
+    """The plan's words and phrases, or None when it has none."""
+    parts = []
+    if plan.groups:
+        groups = [group_query(group) for group in plan.groups]
+        parts.append((Occur.Must, any_of(groups, min(required, len(groups)))))
+    for phrase in plan.phrases:
+        words = list(phrase)
+        parts.append((Occur.Must, any_of([
+            Tantivy.boost_query(Tantivy.phrase_query(schema(), "title_f", words, PHRASE_SLOP), 3.0),
+            Tantivy.phrase_query(schema(), "text_f", words, PHRASE_SLOP),
+        ])))
+    for word in plan.without:
+        parts += [
+            (Occur.MustNot, any_of([term(f"{part}_t", form) for form in word.terms]))
+            for part in ("title", "text")
+        ]
+    if not parts:
+        return None
+    if all(occur == Occur.MustNot for occur, _query in parts):
+        parts.append((Occur.Must, Tantivy.all_query()))
+    return Tantivy.boolean_query(parts)
+
+
+def filters(query: Query, audience: Audience) -> dict[str, Any]:
+    """The clauses that limit what is found, by name; `audience` is always one of them."""
+    levels = [str(level) for level in range(int(audience) + 1)]
+    clauses = {"audience": Tantivy.term_set_query(schema(), "level", levels)}
+    for name, values in query.filters.items():
+        clauses[name] = Tantivy.term_set_query(schema(), f"facet_{name}", list(values))
+    if query.year_from is not None or query.year_to is not None:
+        clauses["year"] = Tantivy.range_query(
+            schema(), "year", tantivy.FieldType.Integer,
+            1 if query.year_from is None else query.year_from,
+            9999 if query.year_to is None else query.year_to,
+        )
+    return clauses
+
+
+def order(query: Query, language: str) -> dict[str, Any]:
+    """How tantivy is to sort."""
+    if query.sort == "newest" or (query.sort == "relevance" and not query.q):
+        return {"order_by_field": "date", "order": tantivy.Order.Desc}
+    if query.sort == "title":
+        field = f"sort_{language if language in SORT_LANGUAGES else 'en'}"
+        return {"order_by_field": field, "order": tantivy.Order.Asc}
+    return {}

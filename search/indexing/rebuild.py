@@ -1,0 +1,55 @@
+"""Making the index anew, and comparing it with the database."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from search.document import Item
+from search.engines import engine
+from search.fingerprint import fingerprint
+from search.indexing.outbox import drain_now, load
+from search.sources import sources
+
+CHUNK = 200
+Progress = Callable[[int], None]
+
+
+def count_items() -> int:
+    """How many items there are to index."""
+    return sum(len(set(source.ids())) for source in sources().values())
+
+
+def all_items(progress: Progress = lambda _n: None) -> Iterator[Item]:
+    """Every item there is, kind after kind."""
+    for kind, source in sources().items():
+        ids = list(dict.fromkeys(source.ids()))
+        for start in range(0, len(ids), CHUNK):
+            chunk = ids[start : start + CHUNK]
+            yield from load(kind, chunk)
+            progress(len(chunk))
+
+
+def rebuild(progress: Progress = lambda _n: None) -> None:
+    """Makes a new index and switches to it; what changed meanwhile follows from the outbox."""
+    engine().rebuild(all_items(progress))
+    drain_now()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """An item that database and index do not agree on."""
+
+    key: str
+    what: str  # missing, stale or surplus
+
+
+def differences(progress: Progress = lambda _n: None) -> Iterator[Difference]:
+    """Every item that is missing from the index, stale in it, or only there."""
+    indexed = dict(engine().keys())
+    for item in all_items(progress):
+        found = indexed.pop(item.key, None)
+        if found is None:
+            yield Difference(item.key, "missing")
+        elif found != fingerprint(item):
+            yield Difference(item.key, "stale")
+    for key in sorted(indexed):
+        yield Difference(key, "surplus")

@@ -1,0 +1,80 @@
+"""Where documents come from: each app's `searchable` module registers its sources."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from django.utils.module_loading import autodiscover_modules
+
+from search.document import Document
+
+
+@dataclass(frozen=True)
+class Source:
+    """One kind of item that can be found.
+
+    `ids()` names every item there is to index; `documents(ids)` yields their versions, those of
+    one item together; `watch` says, for each model class, which ids of this kind a saved or
+    deleted instance changes; `values` closes a filter's list of values.
+    """
+
+    kind: str
+    ids: Callable[[], Iterable[str]]
+    documents: Callable[[list[str]], Iterator[Document]]
+    watch: Mapping[Any, Callable[[Any], Iterable[str]]] = field(default_factory=dict)
+    values: Mapping[str, Iterable[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A thesaurus entry: its terms by language, the preferred one first."""
+
+    id: str
+    terms: Mapping[str, tuple[str, ...]]
+
+
+Thesaurus = Callable[[], tuple[object, Iterable[Concept]]]
+
+_sources: dict[str, Source] = {}
+_thesauri: list[Thesaurus] = []
+
+
+def register(source: Source) -> None:
+    """Adds a source; raises ValueError when its kind has one."""
+    if source.kind in _sources:
+        raise ValueError(f"The kind {source.kind} is registered twice.")
+    _sources[source.kind] = source
+
+
+def register_thesaurus(thesaurus: Thesaurus) -> None:
+    """Adds a thesaurus: a function that gives a stamp, new with each change, and the concepts."""
+    _thesauri.append(thesaurus)
+
+
+@lru_cache(maxsize=1)
+def _discovered() -> bool:
+    autodiscover_modules("searchable")
+    return True
+
+
+def sources() -> dict[str, Source]:
+    """All sources by kind."""
+    _discovered()
+    return dict(_sources)
+
+
+def thesauri() -> list[Thesaurus]:
+    """All thesauri."""
+    _discovered()
+    return list(_thesauri)
+
+
+@lru_cache(maxsize=1)
+def closed_values() -> dict[str, frozenset[str]]:
+    """For each filter whose values are a closed list: the list."""
+    found: dict[str, set[str]] = {"kind": set(sources())}
+    for source in sources().values():
+        for name, values in source.values.items():
+            found.setdefault(name, set()).update(values)
+    return {name: frozenset(values) for name, values in found.items()}
