@@ -10,10 +10,11 @@ from portal.blocks import raw_values
 from portal.interchange.items import countries_of, language_of, themes_of
 from portal.models import Country, CountryProfile
 from portal.vocabulary.countries import country_name
+from portal.vocabulary.kinds import KINDS, choice_label
 from portal.vocabulary.languages import INTERFACE_LANGUAGES
 from portal.vocabulary.sharing import level_of
 from search.document import Document
-from search.sources import Source, register
+from search.sources import Source, register, register_labels
 
 
 def page_ids(model: Any) -> Callable[[], list[str]]:
@@ -113,8 +114,7 @@ def coordinator_documents(wanted: list[str]) -> Iterator[Document]:
     related = found.select_related("country", "organisation").prefetch_related("theme_links__tag")
     for coordinator in related.order_by("item_id"):
         place = [coordinator.organisation.name] if coordinator.organisation else []
-        if coordinator.country:
-            place += [country_name(coordinator.country.name, code) for code in INTERFACE_LANGUAGES]
+        place += [_coordinator_label("coordinator", code) or "" for code in INTERFACE_LANGUAGES]
         links = sorted(coordinator.theme_links.all(), key=lambda link: int(link.pk))
         yield Document(
             kind="coordinator", id=coordinator.item_id, language="en", title=coordinator.title,
@@ -141,12 +141,17 @@ def country_documents(wanted: list[str]) -> Iterator[Document]:
             )
 
 
+_coordinator_label = choice_label(KINDS)
+
+
 def _live_ids(model: Any, field: str) -> Callable[[], list[str]]:
     return lambda: list(
         model.objects.filter(live=True).order_by(field).values_list(field, flat=True)
     )
 
 
+for _choices in (SeminarType, ReportType, OrganisationType):
+    register_labels("type", choice_label(_choices))
 for _model, _section, _specifics, _related, _values in (
     (SeminarPage, "seminars", seminar, (), {"type": SeminarType.values}),
     (ReportPage, "reports", report, ("recommendations",), {"type": ReportType.values}),

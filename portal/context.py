@@ -1,16 +1,60 @@
 """What every page's frame needs."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from portal.vocabulary.languages import INTERFACE_LANGUAGES
+from portal.items import Version
+from portal.vocabulary.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, interface_language
+
+_NAMES = dict(CONTENT_LANGUAGES)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Addresses of this page: its own, and those in the other languages."""
+
+    canonical: str
+    switch: tuple[Version, ...]
+    alternates: tuple[Version, ...]
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """The language of the page and of its interface."""
     return {
-        "language": get_language() or "en",
+        "language": interface_language(get_language()),
         "interface_languages": INTERFACE_LANGUAGES,
+        "frame": frame(request),
     }
+
+
+def frame(request: HttpRequest) -> Frame:
+    """The frame of the page at this address.
+
+    An item's other versions may have slugs of their own (`item_paths`); a page in a language the
+    item has no version in stands at the present slug.
+    """
+    language = interface_language(get_language())
+    own: dict[str, str] = getattr(request, "item_paths", {})
+    query = request.META.get("QUERY_STRING", "")
+    tail = f"?{query}" if query and not own else ""
+    versions = tuple(
+        Version(code, _NAMES[code], own.get(code) or _in_language(request, code) + tail,
+                code == language)
+        for code in INTERFACE_LANGUAGES
+    )
+    present = own.get(language) or request.path
+    return Frame(
+        settings.BASE_URL + present, versions,
+        tuple(version for version in versions if not own or version.language in own),
+    )
+
+
+def _in_language(request: HttpRequest, code: str) -> str:
+    first, _slash, rest = request.path.lstrip("/").partition("/")
+    if first in INTERFACE_LANGUAGES:
+        return f"/{code}/{rest}"
+    return f"/{code}/"

@@ -5,11 +5,23 @@ from collections.abc import Iterable, Iterator
 from django.utils.html import strip_tags
 
 from portal.models import StandardPage
-from portal.vocabulary.languages import interface_language
+from portal.vocabulary.countries import ADJECTIVES, COUNTRY_CODES, country_name
+from portal.vocabulary.kinds import kind_label
+from portal.vocabulary.languages import (
+    INTERFACE_LANGUAGES,
+    interface_language,
+    language_name,
+)
 from portal.vocabulary.locales import locale_code
 from portal.vocabulary.themes import themes
 from search.document import Document
-from search.sources import Concept, Source, register, register_thesaurus
+from search.sources import (
+    Concept,
+    Source,
+    register,
+    register_labels,
+    register_thesaurus,
+)
 
 
 def thesaurus() -> tuple[object, Iterable[Concept]]:
@@ -24,6 +36,21 @@ def thesaurus() -> tuple[object, Iterable[Concept]]:
             },
         )
         for entry in current.by_id.values()
+    )
+
+
+def country_concepts() -> tuple[object, Iterable[Concept]]:
+    """The countries' names and adjectives, so that "norsk" finds what is Norwegian."""
+    return "countries", (
+        Concept(
+            code,
+            {
+                language: (country_name(code, language), *ADJECTIVES.get(code, {}).get(language, ()))
+                for language in INTERFACE_LANGUAGES
+            },
+            facet="country",
+        )
+        for code in COUNTRY_CODES
     )
 
 
@@ -48,6 +75,11 @@ def page_documents(ids: list[str]) -> Iterator[Document]:
 
 
 register_thesaurus(thesaurus)
+register_thesaurus(country_concepts)
+register_labels("theme", lambda value, language: themes().label(value, language))
+register_labels("country", country_name)
+register_labels("language", language_name)
+register_labels("kind", kind_label)
 register(Source(
     kind="page", ids=page_ids, documents=page_documents,
     watch={StandardPage: lambda page: [str(page.translation_key)]},

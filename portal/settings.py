@@ -22,6 +22,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
 REDIS_URL = env.str("REDIS_URL", default="")
 EMAIL_URL = env.str("EMAIL_URL", default=f"filemail:///{DATA_DIR / 'mail'}")
+CONTACT_EMAIL = env.str("PORTAL_CONTACT_EMAIL", default="")
 HTTPS = BASE_URL.startswith("https://")
 
 
@@ -210,6 +211,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # --- Search ---------------------------------------------------------------------------
 SEARCH_INDEX_DIR = DATA_DIR / "search"
+SEARCH_READER = "portal.accounts.reader.reader_of"
 
 # --- Safety ---------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

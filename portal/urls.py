@@ -1,14 +1,43 @@
 """Every address of the portal."""
 
+import re
+
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal import views
+from portal.vocabulary.languages import CONTENT_LANGUAGE_CODES, INTERFACE_LANGUAGES
+
+_others = "|".join(
+    re.escape(code) for code in CONTENT_LANGUAGE_CODES if code not in INTERFACE_LANGUAGES
+)
+
 urlpatterns = [
+    path("", views.front, name="front"),
+    path("healthz", views.alive, name="healthz"),
+    path("readyz", views.ready, name="readyz"),
+    path("api/search/", include("search.api_urls")),
+    path("accounts/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("accounts/", include("allauth.urls")),
+    # Documents lie elsewhere in the same folder and are served through a check only.
+    re_path(r"^media/(?P<path>images/.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    re_path(rf"^(?P<code>{_others})/(?P<rest>.*)$", views.other_language),
 ]
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)))
+urlpatterns += i18n_patterns(
+    path("search/", include("search.urls")),
+    path("practices/", include("practices.urls")),
+    path("network/", include("network.urls.directory")),
+    path("archive/", include("network.urls.archive")),
+    path("themes/", views.themes, name="themes"),
+    path("themes/<slug:slug>/", views.theme, name="theme"),
+    path("about/", views.about, name="about"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("", include(wagtail_urls)),
+)

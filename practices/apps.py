@@ -15,6 +15,11 @@ class PracticesConfig(AppConfig):
     verbose_name = _("Practices")
 
     def ready(self) -> None:
+        from portal.contributions import contribute
+        from practices.pages import adoptions, organisation_practices
+
+        contribute("adoptions", adoptions)
+        contribute("organisation_practices", organisation_practices)
         post_migrate.connect(self.make_library, sender=self, dispatch_uid="practices.library")
 
     def make_library(self, **_signal: Any) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from portal.blocks import raw_values
 from portal.interchange.items import countries_of, language_of, themes_of
+from portal.vocabulary.kinds import choice_label
 from portal.vocabulary.sharing import level_of
 from practices.models import PracticePage
 from practices.models.choices import Evidence, PracticeType, Status
 from search.document import Document
-from search.sources import Source, register
+from search.sources import Source, register, register_labels
 
 _STRENGTH = {value: place for place, value in enumerate(Evidence.values)}
 
@@ -61,6 +62,8 @@ def body(page: PracticePage, outcomes: list[dict[str, str]]) -> str:
     return "\n".join(part for part in parts if part)
 
 
+for _facet, _choices in (("type", PracticeType), ("status", Status), ("evidence", Evidence)):
+    register_labels(_facet, choice_label(_choices))
 register(Source(
     kind="practice", ids=ids, documents=documents,
     watch={PracticePage: lambda page: [page.item_id]},

@@ -22,7 +22,8 @@ _PHRASE = re.compile(r'(-?)"([^"]*)"')
 class Expansion:
     """A term of the thesaurus that is searched too: its words, all of which must meet."""
 
-    theme: str
+    facet: str
+    concept: str
     language: str
     term: str
     words: tuple[WordTerms, ...]
@@ -33,8 +34,9 @@ class Group:
     """Words of the query that stand for one thing: met by all of them, or by an expansion."""
 
     words: tuple[WordTerms, ...]
+    text: str = ""
     expansions: tuple[Expansion, ...] = ()
-    themes: tuple[str, ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()  # (facet, value) of items that are about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +107,19 @@ def _groups(words: list[str], *, expand: bool) -> Iterator[Group]:
     while place < len(terms):
         found = thesaurus.current().longest(terms, place) if expand else None
         if found is None:
-            yield Group((terms[place],))
+            yield Group((terms[place],), terms[place].exact)
             place += 1
             continue
         length, concepts = found
         expansions = tuple(
-            Expansion(concept.id, language, term, words)
+            Expansion(concept.facet, concept.id, language, term, term_words)
             for concept in concepts
-            for language, term, words in concept.terms
+            for language, term, term_words in concept.terms
         )
         yield Group(
             tuple(terms[place : place + length]),
+            " ".join(word.exact for word in terms[place : place + length]),
             expansions,
-            tuple(concept.id for concept in concepts),
+            tuple((concept.facet, concept.id) for concept in concepts),
         )
         place += length

@@ -28,14 +28,20 @@ class Source:
 
 @dataclass(frozen=True)
 class Concept:
-    """A thesaurus entry: its terms by language, the preferred one first."""
+    """A thesaurus entry: its terms by language, the preferred one first.
+
+    Items whose facet `facet` has the value `id` are about it.
+    """
 
     id: str
     terms: Mapping[str, tuple[str, ...]]
+    facet: str = "theme"
 
 
 Thesaurus = Callable[[], tuple[object, Iterable[Concept]]]
+Labeller = Callable[[str, str], str | None]
 
+_labellers: dict[str, list[Labeller]] = {}
 _sources: dict[str, Source] = {}
 _thesauri: list[Thesaurus] = []
 
@@ -50,6 +56,20 @@ def register(source: Source) -> None:
 def register_thesaurus(thesaurus: Thesaurus) -> None:
     """Adds a thesaurus: a function that gives a stamp, new with each change, and the concepts."""
     _thesauri.append(thesaurus)
+
+
+def register_labels(facet: str, labeller: Labeller) -> None:
+    """Adds a function that names a value of a facet in a language, or gives None."""
+    _labellers.setdefault(facet, []).append(labeller)
+
+
+def label_of(facet: str, value: str, language: str) -> str:
+    """What a value of a facet is called in a language; the value itself when nobody knows."""
+    _discovered()
+    for labeller in _labellers.get(facet, ()):
+        if label := labeller(value, language):
+            return label
+    return value
 
 
 @lru_cache(maxsize=1)

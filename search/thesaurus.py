@@ -15,6 +15,7 @@ class Entry:
     """A concept with its terms analysed: (language, term, words)."""
 
     id: str
+    facet: str
     terms: tuple[tuple[str, str, tuple[WordTerms, ...]], ...]
 
 
@@ -33,7 +34,7 @@ class Thesaurus:
             for name in names:
                 if words := _words(name):
                     terms.append((language, name, words))
-        entry = Entry(concept.id, tuple(terms))
+        entry = Entry(concept.id, concept.facet, tuple(terms))
         for _language, _name, words in terms:
             for start in words[0].terms:
                 self._starts.setdefault(start, []).append((words, entry))
@@ -52,7 +53,7 @@ class Thesaurus:
                 if all(_meet(words[place + n], term[n]) for n in range(length)):
                     if length > best:
                         best, found = length, {}
-                    found[entry.id] = entry
+                    found[f"{entry.facet}:{entry.id}"] = entry
         return (best, list(found.values())) if best else None
 
 

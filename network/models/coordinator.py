@@ -1,5 +1,7 @@
 """A coordinating function: whom to call in a country. A function before a person."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -90,3 +92,9 @@ class Coordinator(
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "network/coordinator.html"
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        """What the public page shows."""
+        from network.directory import coordinator_context
+
+        return coordinator_context(request, self) | {"request": request}

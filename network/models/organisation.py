@@ -1,5 +1,7 @@
 """An organisation of the field and what it may do."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -81,6 +83,12 @@ class Organisation(
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "network/organisation.html"
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        """What the public page shows."""
+        from network.directory import organisation_context
+
+        return organisation_context(request, self) | {"request": request}
 
 
 class OrganisationName(models.Model):

@@ -1,5 +1,7 @@
 """A project or working group as a ministry's register shows it."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -112,6 +114,12 @@ class ProjectPage(ItemPage):
     class Meta:
         verbose_name = _("project")
         verbose_name_plural = _("projects")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds what the page shows beside the project's own fields."""
+        from network.pages import project_context
+
+        return super().get_context(request, *args, **kwargs) | project_context(request, self)
 
     @classmethod
     def section(cls, language: str) -> Page:

@@ -1,5 +1,7 @@
 """A report, plan or guide, its recommendations, and what each country answers to them."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -98,6 +100,12 @@ class ReportPage(ItemPage):
     class Meta:
         verbose_name = _("report")
         verbose_name_plural = _("reports")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds what the page shows beside the report's own fields."""
+        from network.pages import report_context
+
+        return super().get_context(request, *args, **kwargs) | report_context(request, self)
 
     @classmethod
     def section(cls, language: str) -> Page:

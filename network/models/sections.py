@@ -1,9 +1,12 @@
 """The pages under which the directory and the archive stand."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from portal.models import SectionPage
+from portal.models.item import results_template
 from portal.tree import ensure_section, home
 
 
@@ -18,6 +21,13 @@ class DirectoryPage(SectionPage):
         verbose_name = _("directory")
 
 
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds what stands below."""
+        from network.directory import directory_context
+
+        return super().get_context(request, *args, **kwargs) | directory_context(request)
+
+
 class ArchivePage(SectionPage):
     """The archive in one language."""
 
@@ -29,6 +39,17 @@ class ArchivePage(SectionPage):
         verbose_name = _("archive")
 
 
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds what stands below."""
+        from network.pages import archive_context
+
+        return super().get_context(request, *args, **kwargs) | archive_context(request)
+
+    def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
+        """HTMX gets the part that changes."""
+        return results_template(request, str(self.template))
+
+
 class ArchiveSectionPage(SectionPage):
     """Seminars, reports or projects of the archive; its slug says which."""
 
@@ -38,6 +59,17 @@ class ArchiveSectionPage(SectionPage):
 
     class Meta:
         verbose_name = _("section of the archive")
+
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds what stands below."""
+        from network.pages import section_context
+
+        return super().get_context(request, *args, **kwargs) | section_context(request, self.slug)
+
+    def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
+        """HTMX gets the part that changes."""
+        return results_template(request, str(self.template))
 
 
 def directory_section(language: str) -> Page:

@@ -1,5 +1,7 @@
 """A seminar, round table, study tour, training or meeting, with its programme."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -119,6 +121,12 @@ class SeminarPage(ItemPage):
     class Meta:
         verbose_name = _("seminar")
         verbose_name_plural = _("seminars")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds what the page shows beside the seminar's own fields."""
+        from network.pages import seminar_context
+
+        return super().get_context(request, *args, **kwargs) | seminar_context(request, self)
 
     @classmethod
     def section(cls, language: str) -> Page:

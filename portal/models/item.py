@@ -45,6 +45,11 @@ class SectionPage(Page):
         abstract = True
 
 
+def results_template(request: Any, whole: str) -> str:
+    """The template of a page with results: only the results for HTMX, which asks for those."""
+    return "search/_results.html" if getattr(request, "htmx", False) else whole
+
+
 class ItemPage(Page):
     """One language version of an item."""
 
@@ -137,6 +142,14 @@ class ItemPage(Page):
         elif not self.is_original:
             self.take_facts()
         super().save(*args, **kwargs)
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `item`: what the frame of an item's page shows."""
+        from portal.items import item_view
+
+        context = super().get_context(request, *args, **kwargs)
+        context["item"] = item_view(request, self)
+        return context
 
     def take_facts(self) -> None:
         """Copies facts and fact relations from the published or drafted original, if any."""

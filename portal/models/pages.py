@@ -1,5 +1,7 @@
 """The home page and pages of plain text."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -21,6 +23,12 @@ class HomePage(Page):
 
     class Meta:
         verbose_name = _("home page")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the countries, what is new and what is coming."""
+        from portal.home import home_context
+
+        return super().get_context(request, *args, **kwargs) | home_context(request)
 
 
 class StandardPage(Page):

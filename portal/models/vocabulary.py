@@ -1,7 +1,5 @@
 """Themes and countries: the tags of the portal, chosen from a list, never typed freely."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language
@@ -9,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from taggit.models import TagBase
-from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
+from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
 from portal.fields import LinesField
@@ -95,7 +93,7 @@ class ThemeTerms(models.Model):
 
 
 class Country(
-    PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, TagBase, ClusterableModel
+    DraftStateMixin, RevisionMixin, index.Indexed, TagBase, ClusterableModel
 ):
     """A Nordic country or self-governing area, with a profile. `name` is its ISO 3166 code."""
 
@@ -115,12 +113,6 @@ class Country(
     def code(self) -> str:
         """ISO 3166-1 alpha-2."""
         return str(self.name)
-
-    def get_preview_template(self, request: Any, mode_name: str) -> str:
-        return "network/country.html"
-
-    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        return {"country": self, "request": request}
 
 
 class CountryProfile(models.Model):

@@ -17,6 +17,20 @@ COUNTRY_ZONES = {
 }
 COUNTRY_CODES = tuple(COUNTRY_ZONES)
 
+# What people write for "from or of this country", in the form a dictionary lists.
+ADJECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
+    "FI": {"en": ("Finnish",), "fi": ("suomalainen",), "sv": ("finsk", "finländsk"),
+           "nb": ("finsk",), "da": ("finsk",), "is": ("finnskur",)},
+    "SE": {"en": ("Swedish",), "fi": ("ruotsalainen",), "sv": ("svensk",),
+           "nb": ("svensk",), "da": ("svensk",), "is": ("sænskur",)},
+    "NO": {"en": ("Norwegian",), "fi": ("norjalainen",), "sv": ("norsk",),
+           "nb": ("norsk",), "da": ("norsk",), "is": ("norskur",)},
+    "DK": {"en": ("Danish",), "fi": ("tanskalainen",), "sv": ("dansk",),
+           "nb": ("dansk",), "da": ("dansk",), "is": ("danskur",)},
+    "IS": {"en": ("Icelandic",), "fi": ("islantilainen",), "sv": ("isländsk",),
+           "nb": ("islandsk",), "da": ("islandsk",), "is": ("íslenskur",)},
+}
+
 
 @lru_cache(maxsize=1024)
 def country_name(code: str, language: str) -> str:

@@ -1,6 +1,6 @@
 """A practice: a problem, what was done about it, what came of it, and what it takes elsewhere."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from wagtail.search import index
 from portal.blocks import stream, text_list
 from portal.fields import LinesField, PartialDateField
 from portal.models import ItemPage, SectionPage
+from portal.models.item import results_template
 from portal.panels import FactsPanel, FactsTab
 from portal.tree import ensure_section, home
 from practices.blocks import OutcomeBlock, PairBlock, PhaseBlock
@@ -29,6 +30,16 @@ class LibraryPage(SectionPage):
 
     class Meta:
         verbose_name = _("library")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the practices."""
+        from practices.pages import library_context
+
+        return super().get_context(request, *args, **kwargs) | library_context(request)
+
+    def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
+        """HTMX gets the part that changes."""
+        return results_template(request, str(self.template))
 
 
 class PracticeTheme(ItemBase):
@@ -157,6 +168,12 @@ class PracticePage(ItemPage):
     class Meta:
         verbose_name = _("practice")
         verbose_name_plural = _("practices")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds what the page shows beside the practice's own fields."""
+        from practices.pages import practice_context
+
+        return super().get_context(request, *args, **kwargs) | practice_context(request, self)
 
     @classmethod
     def section(cls, language: str) -> Page:

@@ -22,13 +22,13 @@ SHORT_FIRST = {
 # Endings and prefixes that the lexicons list as words. No part of a compound by themselves.
 NOT_PARTS = {
     "fi": "inen isen sesti nainen lainen läinen mainen minen mista tehty",
-    "sv": "else elsen elser heten heter ningen ningar ande ende aren arna erna erne igen inga"
+    "sv": "slig ling linge rive else elsen elser heten heter ningen ningar ande ende aren arna erna erne igen inga"
     " ingen isk iska lig liga ligt lighet ering eringen tion tionen tioner sion ation kont"
-    " tran skap skapet skaper nande rande lande ring ringen ringar mente",
-    "nb": "else elsen elser heten heter ningen ninger ende eren erne inga ingen inger isk iske"
-    " lig lige ering eringen sjon sjonen sjoner skap skapet tran kont ente rende hete hetene ring ringen ringer mente",
-    "da": "else elsen elser heden heder ningen ninger ende eren erne inga ingen inger isk iske"
-    " lig lige ering eringen tion tionen tioner skab skabet tran kont rende ring ringen ringer mente",
+    " tran trans skap skapen skapet skaper nande rande lande ring ringen ringar mente",
+    "nb": "slig ling linge rive love else elsen elser heten heter ningen ninger ende eren erne inga ingen inger isk iske"
+    " lig lige ering eringen sjon sjonen sjoner skap skapet tran trans kont ente rende hete hetene ring ringen ringer mente",
+    "da": "slig ling linge rive else elsen elser heden heder ningen ninger ende eren erne inga ingen inger isk iske"
+    " lig lige ering eringen tion tionen tioner skab skaben skabet tran trans kont rende ring ringen ringer mente",
 }
 
 # Forms that stand only before another part, and that the lexicon lacks for that.

@@ -17,7 +17,7 @@ from .lexicon import lexicon
 from .stopwords import stop_words
 
 _MIN_WORD = 6
-# Listed words shorter than this are rarely compounds, and often seem to be (menn-eske).
+# Shorter listed words often only seem to be compounds (menn-eske): they must be plain ones.
 _MIN_LISTED = 9
 _MAX_WORD = 50
 _MIN_PART = 4
@@ -44,15 +44,29 @@ def split(word: str, language: str) -> Cut:
 
 
 def _split(word: str, language: str, depth: int) -> Cut:
-    lemma = lexicon(language).lemma(word)
-    if lemma is not None and len(word) < _MIN_LISTED:
-        return ()
+    words = lexicon(language)
+    lemma = words.lemma(word)
     cut = _best_cut(word, language)
-    if len(cut) < 2 or (lemma is not None and not _agrees(lemma, cut, language)):
+    if len(cut) < 2 or (lemma is not None and not _allows(lemma, word, cut, language)):
         return ()
     if depth == _MAX_DEPTH:
         return cut
     return tuple(piece for part in cut for piece in (_split(part, language, depth + 1) or (part,)))
+
+
+def _allows(lemma: str, word: str, cut: Cut, language: str) -> bool:
+    """Whether a listed word of this lemma may be cut so."""
+    # Finnish stems change too much for the lemma's length to tell more than the word's.
+    short = len(word if language == "fi" else lemma) < _MIN_LISTED
+    return _agrees(lemma, cut, language) and (not short or _is_plain(lemma, cut, language))
+
+
+def _is_plain(lemma: str, cut: Cut, language: str) -> bool:
+    """Whether the lemma of a short listed word is two words, each its own lemma: barn|hem."""
+    if len(cut) != 2 or not lemma.startswith(cut[0]):
+        return False
+    words = lexicon(language)
+    return all(words.lemma(part) == part for part in (cut[0], lemma.removeprefix(cut[0])))
 
 
 def _agrees(lemma: str, cut: Cut, language: str) -> bool:

@@ -38,7 +38,7 @@ def _of_inflection(word: str, lexicon: Lexicon) -> Iterator[str]:
     """Verbs and nouns of -ing, -ed and -s forms that the list gives as words of their own:
     acting → act, closing → close, cancelled → cancel, panicking → panic, thanks → thank."""
     ending = next((end for end in ("ing", "ed", "s") if word.endswith(end)), None)
-    if ending is None or word.endswith(("ss", "us", "is")):
+    if ending is None or word == "news" or word.endswith(("ss", "us", "is")):
         return
     base = word.removesuffix(ending)
     if len(base) < 3:

@@ -36,9 +36,14 @@ _PURPOSE = re.compile(r"(.{3,}[aä])kse(?:ni|si|mme|nne|[eaä]n|ns[aä])")
 _PAST = re.compile(
     rf"(.{{2,}})([nlsr])(?:[uy]t|ee(?:seen|{_CASE})|ei(?:t[aä]|den|siin|hin|{_CASE})){_POSSESSIVE}"
 )
+_SIMPLE_PAST = re.compile(r"(.{2,}?)si(?:n|t|mme|tte|v[aä]t)?")
+_CONDITIONAL = re.compile(r"(.{2,}?)isi(?:n|t|mme|tte|v[aä]t)?")
+_PARTITIVE = re.compile(r"(.{3,}i)st[aä]")
 _SUPERLATIVE = re.compile(r"(.{3,}?)i(?:n|m(?:m|p)(?:[aäei]).{0,6})")
 _COMPARATIVE = re.compile(r"(.{3,}?)m(?:pi|p[aäi].{0,5}|m[aäi].{0,5})")
-_IRREGULAR = {"pare": "hyvä", "pide": "pitkä", "pite": "pitkä", "parha": "hyvä", "pis": "pitkä"}
+_IRREGULAR = {"pide": "pitkä", "pite": "pitkä", "pis": "pitkä"}
+_BETTER = ("paras", "paremp", "paremm", "parha")
+_VOWELS = "aeiouyäö"
 _VERB = re.compile(r".+(?:[aeiouyäö][aä]|[dtlnr][aä])")
 
 
@@ -79,14 +84,14 @@ def _verbs(form: str, lexicon: Lexicon) -> Iterator[str]:
     """Verbs that `form` may be a participle or infinitive of."""
     for candidate in _verb_forms(form):
         lemma = lexicon.lemma(candidate)
-        if lemma is not None and _VERB.fullmatch(lemma) and not candidate.startswith(lemma + "v"):
+        if lemma is not None and _VERB.fullmatch(lemma):
             yield lemma
 
 
 def _verb_forms(form: str) -> Iterator[str]:
     """Finite forms and infinitives, right and wrong ones, of the verb that `form` may be of."""
     if match := _STEM_FORMS.fullmatch(form):
-        yield _third_person(match[1])
+        yield from _third_persons(match[1])
     if match := _PASSIVE.fullmatch(form):
         yield from _passives(match[1])
     if match := _INFINITIVE.fullmatch(form):
@@ -94,14 +99,21 @@ def _verb_forms(form: str) -> Iterator[str]:
         yield base + _harmony(base)
     if match := _PURPOSE.fullmatch(form):
         yield match[1]
+    if match := _SIMPLE_PAST.fullmatch(form):  # of verbs in -ata, -ota: kerä|si, veto|si
+        yield match[1] + _harmony(form)
+        yield match[1] + 2 * _harmony(form)
+    if match := _CONDITIONAL.fullmatch(form):
+        yield from _third_persons(match[1])
+        yield match[1] + "ee"
     if match := _PAST.fullmatch(form):
         yield from _past_infinitives(match[1], match[2])
 
 
-def _third_person(stem: str) -> str:
-    """puhu → puhuu, kuule → kuulee, saa → saa."""
-    long = len(stem) > 1 and stem[-2] in "aeiouyäö" and stem[-1] in "aeiouyäö"
-    return stem if long and stem[-1] == stem[-2] else stem + stem[-1]
+def _third_persons(stem: str) -> Iterator[str]:
+    """puhu → puhuu, kuule → kuulee; of a stem in two vowels also itself: juo → juo."""
+    yield stem + stem[-1]
+    if stem[-1] in _VOWELS and stem[-2] in _VOWELS:
+        yield stem
 
 
 def _passives(base: str) -> Iterator[str]:
@@ -128,9 +140,14 @@ def _past_infinitives(base: str, consonant: str) -> Iterator[str]:
 
 
 def _adjectives(form: str, lexicon: Lexicon) -> Iterator[str]:
-    """Adjectives that `form` may be the comparative or superlative of."""
+    """Adjectives that `form` may be the comparative, superlative or partitive of."""
     candidates: list[str] = []
-    if match := _SUPERLATIVE.fullmatch(form):
+    if form.startswith(_BETTER):
+        yield "hyvä"
+    if match := _PARTITIVE.fullmatch(form):
+        base = match[1]
+        candidates = [base + "sen"]
+    elif match := _SUPERLATIVE.fullmatch(form):
         base = match[1]
         candidates = [base + ending for ending in ("en", "an", "än", "ean", "eän")]
         candidates.append(base[:-1] + "iin")

@@ -1,13 +1,16 @@
 """Lemmas: the dictionary forms of a word in one language, and whether the language knows it."""
 
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 from . import english, finnish, finnish_rules, icelandic, irregular, scandinavian, voikko
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
 from .restore import restore
 
 _SCANDINAVIAN = frozenset({"sv", "nb", "da"})
+# Eastern Finnish we, you and they, which the lists lemmatise so: but työ is work.
+_DIALECT_PRONOUNS = frozenset({"myö", "työ", "hyö"})
 
 
 class Certainty(IntEnum):
@@ -47,27 +50,33 @@ def lemmas(word: str, language: str) -> Lemmas:
 
 def listed_lemmas(word: str, language: str) -> tuple[str, ...]:
     """The lemmas of `word` that the language's lexicons list; empty when they lack the word."""
-    found: dict[str, None] = {}
-    if language == "fi":
-        return _finnish(word)
-    if language == "is":
-        found.update(dict.fromkeys(icelandic.lemmas(word)))
+    return tuple(dict.fromkeys(_all_listed(word, language)))
+
+
+def _all_listed(word: str, language: str) -> Iterator[str]:
     words = lexicon(language)
+    if language == "fi":
+        yield from _finnish(word, words)
+        return
+    if language == "is":
+        yield from icelandic.lemmas(word)
     listed = words.lemma(word)
     if listed is not None:
-        found[listed] = None
+        yield listed
     if language in _SCANDINAVIAN:
-        found.update(dict.fromkeys(scandinavian.lemmas(word, language, words, listed is not None)))
+        yield from scandinavian.lemmas(word, language, words, listed is not None)
     if language == "en":
-        found.update(dict.fromkeys(english.lemmas(word, words)))
-    found.update(dict.fromkeys(irregular.lemmas(word, language)))
-    return tuple(found)
+        yield from english.lemmas(word, words)
+    yield from irregular.lemmas(word, language)
 
 
-def _finnish(word: str) -> tuple[str, ...]:
-    words = lexicon("fi")
-    if not voikko.available():
-        return finnish_rules.lemmas(word, words)
-    found = finnish.lemmas_by_voikko(word)
-    listed = words.lemma(word)
-    return found if listed is None or listed in found else (*found, listed)
+def _finnish(word: str, words: Lexicon) -> Iterator[str]:
+    if word in _DIALECT_PRONOUNS:
+        yield word
+    elif voikko.available():
+        yield from finnish.lemmas_by_voikko(word)
+        listed = words.lemma(word)
+        if listed is not None:
+            yield listed
+    else:
+        yield from finnish_rules.lemmas(word, words)

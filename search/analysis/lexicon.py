@@ -75,11 +75,14 @@ def cache_directory() -> Path:
 def lexicon(language: str) -> Lexicon:
     """The lexicon of one of the six languages, made on the machine's first use.
 
-    Raises OSError when no cache directory can be written and none holds the file.
+    Raises OSError when no cache directory can be written and none holds the file, and
+    subprocess.CalledProcessError when it cannot be made.
     """
     with _lock:
         path = cache_directory() / f"{language}.dic"
-        if not path.exists():
+        try:
+            return Lexicon(BytesTrie().mmap(str(path)))
+        except (OSError, RuntimeError):  # missing, or written by a machine that lost power
             _build(path)
         return Lexicon(BytesTrie().mmap(str(path)))
 

@@ -16,6 +16,7 @@ from .tokens import MAX_WORD, normalize_word, surfaces
 CACHE_SIZE = 60_000
 # A key is what was written; longer strings are cut, so that no key is a megabyte.
 _MAX_KEY = 4 * MAX_WORD
+_MIN_RESTORED = 5
 
 
 class WordTerms(NamedTuple):
@@ -111,13 +112,10 @@ def _maker(language: str | None) -> Callable[[str], WordTerms]:
 
 def _make_query(word: str) -> WordTerms:
     analyses = [analyze(word, language) for language in LANGUAGES]
+    # Short words are spelt like some word of every language once diacritics don't count.
     best = max(analysis.certainty for analysis in analyses)
-    counting = [
-        analysis
-        for analysis in analyses
-        if analysis.certainty == best or analysis.certainty == Certainty.RESTORED
-    ]
-    return _word_terms(word, counting)
+    counted = {best, Certainty.RESTORED} if len(word) >= _MIN_RESTORED else {best}
+    return _word_terms(word, [found for found in analyses if found.certainty in counted])
 
 
 def _word_terms(word: str, analyses: list[Analysis]) -> WordTerms:

@@ -20,7 +20,7 @@ WEIGHTS = {
     "title_x": 4.0, "title_f": 4.0, "title_t": 3.0, "title_p": 1.2,
     "text_x": 1.0, "text_f": 1.0, "text_t": 1.0, "text_p": 0.4,
 }
-THEME_WEIGHT = 1.5
+TAG_WEIGHT = 1.5
 PHRASE_SLOP = 0
 
 
@@ -64,7 +64,7 @@ def word_query(word: WordTerms) -> Any:
 
 
 def group_query(group: Group) -> Any:
-    """All words of the group, or one of its expansions, or an item tagged with its theme."""
+    """All words of the group, or one of its expansions, or an item tagged with its concept."""
     own = [(Occur.Must, word_query(word)) for word in group.words]
     clauses = [Tantivy.boolean_query(own) if len(own) > 1 else own[0][1]]
     seen = {tuple(word.terms for word in group.words)}
@@ -75,8 +75,8 @@ def group_query(group: Group) -> Any:
         seen.add(forms)
         words = [(Occur.Must, word_query(word)) for word in expansion.words]
         clauses.append(Tantivy.boost_query(Tantivy.boolean_query(words), EXPANSION_WEIGHT))
-    for theme in group.themes:
-        tagged = Tantivy.const_score_query(term("facet_theme", theme), THEME_WEIGHT)
+    for facet, value in group.tags:
+        tagged = Tantivy.const_score_query(term(f"facet_{facet}", value), TAG_WEIGHT)
         clauses.append(tagged)
     if len(clauses) == 1:
         return clauses[0]

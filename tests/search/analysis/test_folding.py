@@ -41,7 +41,7 @@ PAIRS = [
     ("handtering", "håndtering", "nb"),
     ("ofrene", "ofrene", "nb"),
     ("log", "lög", "is"),
-    ("logum", "lögunum", "is"),
+    ("logreglunni", "lögreglan", "is"),
     ("fornarlomb", "fórnarlömbum", "is"),
     ("thjonusta", "þjónustunni", "is"),
 ]

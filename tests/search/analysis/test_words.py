@@ -13,6 +13,7 @@ from search.analysis import (
     analyze_query_word,
     analyze_text,
     analyze_word,
+    lexicon,
     matches,
     warm,
     words,
@@ -131,3 +132,13 @@ def test_all_languages_fit_and_load_fast() -> None:
     megabytes, seconds = map(float, result.stdout.split())
     assert megabytes < 200
     assert seconds < 2
+
+
+def test_lexicon_files_are_made_and_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(lexicon.CACHE_VARIABLE, str(tmp_path))
+    made = lexicon.lexicon.__wrapped__("is")
+    assert made.lemma("börnum") == "barn"
+    file = lexicon.cache_directory() / "is.dic"
+    file.unlink()  # for the old one is still mapped
+    file.write_bytes(b"not a trie")
+    assert lexicon.lexicon.__wrapped__("is").lemma("börnum") == "barn"

@@ -1,0 +1,1 @@
+"""Addresses of the directory and of the archive."""

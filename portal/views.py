@@ -1,0 +1,162 @@
+"""Addresses of the ground floor: themes, the portal's own pages, and whether it is alive."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from portal.models import Theme
+from portal.models.item import results_template
+from portal.vocabulary.languages import interface_language, language_name
+from portal.vocabulary.themes import ThemeEntry, Themes
+from portal.vocabulary.themes import themes as all_themes
+from search.answer import SearchUnavailable
+from search.engines import engine
+from search.query import Query
+from search.reader import Reader, reader_of
+from search.results import results_for
+from search.run import run
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """Sends the visitor to the home page in the visitor's language."""
+    return redirect(f"/{get_language()}/")
+
+
+@require_safe
+def other_language(request: HttpRequest, code: str, rest: str) -> HttpResponse:
+    """An address in a language that the interface has no words for: its nearest neighbour's."""
+    return redirect(f"/{interface_language(code)}/{rest}")
+
+
+@require_safe
+def themes(request: HttpRequest) -> HttpResponse:
+    """All themes as a tree, with the number of items under each."""
+    reader = reader_of(request)
+    counts = theme_counts(reader)
+    known = all_themes()
+    children: dict[str | None, list[ThemeEntry]] = {}
+    for entry in known.by_id.values():
+        children.setdefault(entry.broader, []).append(entry)
+    tree = _branch(None, children, counts, reader.language)
+    return render(request, "portal/themes.html", {"tree": tree})
+
+
+def theme_counts(reader: Reader) -> dict[str, int]:
+    """How many items a reader finds under each theme."""
+    try:
+        return dict(run(Query(size=1), reader).answer.facets["theme"])
+    except SearchUnavailable:
+        return {}
+
+
+def _branch(
+    above: str | None, children: dict[str | None, list[ThemeEntry]], counts: dict[str, int],
+    language: str,
+) -> list[dict[str, Any]]:
+    branch = [
+        {
+            "id": entry.id,
+            "label": entry.label(language),
+            "url": f"/{language}/themes/{entry.id}/",
+            "count": counts.get(entry.id, 0),
+            "children": _branch(entry.id, children, counts, language),
+        }
+        for entry in children.get(above, ())
+    ]
+    return sorted(branch, key=lambda node: str(node["label"]).casefold())
+
+
+@require_safe
+def theme(request: HttpRequest, slug: str) -> HttpResponse:
+    """A theme: its terms in every language and what stands under it."""
+    known = all_themes()
+    entry = known.by_id.get(slug)
+    if entry is None:
+        raise Http404
+    reader = reader_of(request)
+    record = get_object_or_404(Theme.objects.prefetch_related("terms", "related"), slug=slug)
+    path = f"/{reader.language}/themes/{slug}/"
+    results = results_for(
+        request, scope="theme", path=path, fixed={"theme": (slug,)},
+        facets=("kind", "country", "type", "evidence", "status", "language", "year"),
+    )
+    context = {
+        "theme": {"id": slug, "label": entry.label(reader.language)},
+        "terms": [
+            {"language": terms.language, "label": terms.label, "synonyms": terms.synonyms,
+             "name": language_name(terms.language, reader.language)}
+            for terms in record.terms.all()
+        ],
+        "definition": _definition(record, reader),
+        "broader": _links([entry.broader] if entry.broader else [], known, reader.language),
+        "narrower": _links([one.id for one in known.narrower(slug)], known, reader.language),
+        "related": _links([one.slug for one in record.related.all()], known, reader.language),
+        "exact_match": record.exact_match,
+        "results": results,
+    }
+    return render(request, results_template(request, "portal/theme.html"), context)
+
+
+def _definition(record: Theme, reader: Reader) -> dict[str, str] | None:
+    texts = {terms.language: terms.definition for terms in record.terms.all() if terms.definition}
+    if not texts:
+        return None
+    language = reader.best(texts)
+    return {"text": texts[language], "language": language}
+
+
+def _links(ids: list[str], known: Themes, language: str) -> list[dict[str, str]]:
+    links = [
+        {"label": known.label(one, language), "url": f"/{language}/themes/{one}/"} for one in ids
+    ]
+    return sorted(links, key=lambda link: link["label"].casefold())
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What the portal is."""
+    return render(request, "portal/about.html")
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement."""
+    return render(request, "portal/accessibility.html", {"contact": settings.CONTACT_EMAIL})
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What the portal keeps about its readers."""
+    return render(request, "portal/privacy.html", {"contact": settings.CONTACT_EMAIL})
+
+
+@require_safe
+def alive(request: HttpRequest) -> HttpResponse:
+    """Answers as long as the process runs."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """Whether database and search can be reached: 200, or 503 with what is away."""
+    state = {"database": _works(_ask_database), "search": _works(lambda: engine().ready())}
+    return JsonResponse(state, status=200 if all(state.values()) else 503)
+
+
+def _ask_database() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+
+
+def _works(check: Any) -> bool:
+    try:
+        check()
+    except Exception:  # whatever keeps a part from answering, it is not ready
+        return False
+    return True

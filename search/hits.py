@@ -1,0 +1,146 @@
+"""A found item as a reader sees it."""
+
+from dataclasses import dataclass, field
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from search.dates import display_date
+from search.document import Document, Item
+from search.highlight import Highlighter
+from search.reader import Reader
+from search.sources import label_of
+
+PUBLIC_LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with a name and perhaps an address."""
+
+    name: str
+    url: str = ""
+    id: str = ""
+    language: str = ""
+
+    @property
+    def code(self) -> str:
+        """The id, under the name that countries use."""
+        return self.id
+
+    @property
+    def label(self) -> str:
+        """The name, under the word that themes use."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A result card. Texts that may hold <mark> are safe HTML."""
+
+    kind: str
+    kind_label: str
+    id: str
+    url: str
+    plain_title: str
+    title: SafeString
+    snippet: SafeString
+    language: str
+    language_name: str
+    date: str
+    iso_date: str
+    countries: tuple[Named, ...] = ()
+    themes: tuple[Named, ...] = ()
+    languages: tuple[Named, ...] = ()
+    pair: dict[str, SafeString] | None = None
+    labels: dict[str, str] = field(default_factory=dict)
+    matched: tuple[str, ...] = ()
+    organisation: str = ""
+
+    @property
+    def type_label(self) -> str:
+        """The type in words."""
+        return self.labels.get("type", "")
+
+    @property
+    def status_label(self) -> str:
+        """The status in words."""
+        return self.labels.get("status", "")
+
+    @property
+    def evidence_label(self) -> str:
+        """The evidence in words."""
+        return self.labels.get("evidence", "")
+
+
+def make_hit(item: Item, reader: Reader, highlighter: Highlighter) -> Hit:
+    """The card of an item: in the reader's language where it is there, else the next best."""
+    versions = {version.language: version for version in item.versions}
+    shown = versions[reader.best(versions)]
+    language = reader.language
+    title = highlighter.whole(shown.title, shown.language)
+    snippet, met = _snippet(item, shown, highlighter)
+    first = item.first
+    labels = {
+        name: ", ".join(label_of(name, value, language) for value in values)
+        for name, values in first.labels.items()
+        if values
+    }
+    other = shown.language != language
+    return Hit(
+        kind=first.kind, kind_label=label_of("kind", first.kind, language), id=first.id,
+        url=f"/{language}/{shown.path}", plain_title=shown.title, title=title, snippet=snippet, language=shown.language,
+        language_name=label_of("language", shown.language, language) if other else "",
+        date=display_date(first.date, language) if first.date else "", iso_date=first.date,
+        countries=tuple(Named(label_of("country", code, language), id=code,
+                              url=f"/{language}/network/countries/{code.lower()}/")
+                        for code in first.countries),
+        themes=tuple(Named(label_of("theme", theme, language), id=theme,
+                           url=f"/{language}/themes/{theme}/") for theme in first.themes),
+        languages=tuple(
+            Named(label_of("language", version.language, language), language=version.language,
+                  url=f"/{version.language}/{version.path}"
+                  if version.language in PUBLIC_LANGUAGES else f"/{language}/{version.path}")
+            for version in item.versions
+        ),
+        pair=_pair(shown, highlighter), labels=labels, matched=tuple(sorted(met)),
+    )
+
+
+def _snippet(
+    item: Item, shown: Document, highlighter: Highlighter
+) -> tuple[SafeString, frozenset[str]]:
+    """From the version shown; else from the first other version that met; else the summary."""
+    others = [version for version in item.versions if version is not shown]
+    met_in_title: frozenset[str] = frozenset()
+    for version in (shown, *others):
+        snippet, met = highlighter.snippet(version.full_text(), version.language)
+        if met:
+            return snippet, met
+        if not met_in_title:
+            met_in_title = highlighter.snippet(version.title, version.language)[1]
+        if met_in_title:
+            break
+    return _shortened(shown.summary), met_in_title
+
+
+def _shortened(text: str, length: int = 280) -> SafeString:
+    if len(text) <= length:
+        return escape(text)
+    return mark_safe(escape(text[:length].rsplit(" ", 1)[0]) + " …")
+
+
+def _pair(shown: Document, highlighter: Highlighter) -> dict[str, SafeString] | None:
+    """The problem and solution that met the query best, if any did."""
+    best: tuple[int, tuple[str, str]] | None = None
+    for pair in shown.pairs:
+        met = len(highlighter.snippet("\n".join(pair), shown.language)[1])
+        if met and (best is None or met > best[0]):
+            best = (met, pair)
+    if best is None:
+        return None
+    problem, solution = best[1]
+    return {
+        "problem": highlighter.whole(problem, shown.language),
+        "solution": highlighter.whole(solution, shown.language),
+    }

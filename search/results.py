@@ -1,0 +1,295 @@
+"""A page of results as templates show it: every link made, every word in the reader's language."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from search.answer import FACETS, SearchUnavailable
+from search.highlight import Highlighter
+from search.hits import Hit, make_hit
+from search.plan import Plan
+from search.query import MAX_PAGE, BadParameter, Query
+from search.reader import Reader, reader_of
+from search.run import Outcome, run
+from search.sources import label_of
+
+AROUND = 2  # page numbers shown on each side of the present one
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its label; `current` or `selected` when it stands for how things are."""
+
+    label: str
+    url: str
+    selected: bool = False
+    number: int = 0
+
+    @property
+    def current(self) -> bool:
+        """The same as `selected`."""
+        return self.selected
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a facet: following `url` adds it to the search, or takes it away."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet with the values that have results, and those chosen."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+
+    @property
+    def selected_count(self) -> int:
+        """How many values are chosen."""
+        return sum(value.selected for value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where this page stands among the others."""
+
+    current: int
+    total: int
+    previous_url: str
+    next_url: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """A term of the query that the thesaurus knows, with what was searched too."""
+
+    term: str
+    theme: str
+    theme_label: str
+    theme_url: str
+    languages: Mapping[str, tuple[str, ...]]
+
+    @property
+    def terms(self) -> list[str]:
+        """The terms of all languages, each once."""
+        found = (term for terms in self.languages.values() for term in terms[:1])
+        return list(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """Everything a results template needs."""
+
+    query: Query
+    path: str
+    scope: str
+    count: int = 0
+    hits: tuple[Hit, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    active: tuple[Link, ...] = ()
+    sorts: tuple[Link, ...] = ()
+    pages: Pages | None = None
+    expansions: tuple[Expanded, ...] = ()
+    relaxed: bool = False
+    error: str = ""
+    unavailable: bool = False
+    hidden: tuple[tuple[str, str], ...] = ()
+    took_ms: float = 0.0
+    facet_names: Sequence[str] = field(default=FACETS)
+
+    @property
+    def clear_url(self) -> str:
+        """The same place without words and filters."""
+        return self.path
+
+    @property
+    def expand_on(self) -> bool:
+        """Whether the thesaurus is used."""
+        return self.query.expand
+
+    @property
+    def expand_url(self) -> str:
+        """The same search with the thesaurus turned the other way."""
+        return self.query.changed(expand=not self.query.expand, page=1).address(self.path)
+
+    @property
+    def year_from(self) -> int | None:
+        """The first year asked for."""
+        return self.query.year_from
+
+    @property
+    def year_to(self) -> int | None:
+        """The last year asked for."""
+        return self.query.year_to
+
+
+def results_for(
+    request: HttpRequest, *, scope: str, path: str,
+    fixed: Mapping[str, tuple[str, ...]] | None = None,
+    facets: Sequence[str] = FACETS,
+) -> ResultPage:
+    """Reads the request's parameters, runs the search and makes its page.
+
+    `fixed` are the page's own filters. A bad value is dropped and told in `error`; a search
+    engine that is away in `unavailable`.
+    """
+    error = ""
+    try:
+        query = Query.parse(request.GET)
+    except BadParameter as bad:
+        query = Query.parse(request.GET, forgiving=True)
+        error = _("“%(value)s” is not a possible value of %(name)s, so it was left out.") % {
+            "value": bad.value, "name": facet_label(bad.name)
+        }
+    reader = reader_of(request)
+    frame = ResultPage(
+        query, path, scope, error=error, active=_active(query, path, reader.language),
+        sorts=_sorts(query, path), hidden=_hidden(query), facet_names=facets,
+    )
+    try:
+        outcome = run(query, reader, fixed)
+    except SearchUnavailable:
+        return replace(frame, unavailable=True)
+    return _filled(frame, outcome, reader, set(fixed or ()))
+
+
+def _filled(frame: ResultPage, outcome: Outcome, reader: Reader, own: set[str]) -> ResultPage:
+    answer, query = outcome.answer, outcome.query
+    highlighter = Highlighter(outcome.plan)
+    return replace(
+        frame,
+        count=answer.count,
+        hits=tuple(make_hit(item, reader, highlighter) for item in answer.items),
+        facets=tuple(
+            made
+            for name in frame.facet_names
+            if name not in own or (name == "kind" and len(answer.facets.get(name, ())) > 1)
+            if (made := _facet(name, answer.facets.get(name, ()), query, frame.path,
+                               reader.language)).values
+        ),
+        pages=_pages(query, answer.count, frame.path),
+        expansions=expanded(outcome.plan, reader.language),
+        relaxed=answer.relaxed,
+        took_ms=outcome.took_ms,
+    )
+
+
+def expanded(plan: Plan, language: str) -> tuple[Expanded, ...]:
+    """What the thesaurus added, theme by theme."""
+    found = []
+    for group in plan.groups:
+        for facet, concept in group.tags:
+            if facet != "theme":
+                continue
+            languages: dict[str, tuple[str, ...]] = {}
+            for expansion in group.expansions:
+                if (expansion.facet, expansion.concept) == (facet, concept):
+                    present = languages.get(expansion.language, ())
+                    languages[expansion.language] = (*present, expansion.term)
+            label = label_of("theme", concept, language)
+            found.append(
+                Expanded(group.text, concept, label, f"/{language}/themes/{concept}/", languages)
+            )
+    return tuple(found)
+
+
+def facet_label(name: str) -> str:
+    """What a filter is called."""
+    return {
+        "kind": _("Kind"), "type": _("Type"), "country": _("Country"), "theme": _("Theme"),
+        "evidence": _("Evidence"), "status": _("Status"), "language": _("Language"),
+        "year": _("Year"), "from": _("From year"), "to": _("To year"), "sort": _("Order"),
+        "page": _("Page"), "size": _("Results a page"), "expand": _("Thesaurus"),
+    }.get(name, name)
+
+
+def _facet(
+    name: str, counts: Sequence[tuple[str, int]], query: Query, path: str, language: str
+) -> Facet:
+    chosen = _chosen(name, query)
+    known = dict(counts)
+    known.update({value: 0 for value in chosen if value not in known})
+    values = [
+        FacetValue(value, label_of(name, value, language), count, value in chosen,
+                   _facet_url(name, value, query, path))
+        for value, count in known.items()
+    ]
+    if name == "year":
+        values.sort(key=lambda value: value.value, reverse=True)
+    else:
+        values.sort(key=lambda value: (-value.count, value.label.casefold()))
+    return Facet(name, facet_label(name), tuple(values))
+
+
+def _chosen(name: str, query: Query) -> tuple[str, ...]:
+    if name != "year":
+        return getattr(query, name)  # type: ignore[no-any-return]
+    one = query.year_from is not None and query.year_from == query.year_to
+    return (str(query.year_from),) if one else ()
+
+
+def _facet_url(name: str, value: str, query: Query, path: str) -> str:
+    if name != "year":
+        return query.toggled(name, value).address(path)
+    year = None if value in _chosen("year", query) else int(value)
+    return query.changed(year_from=year, year_to=year, page=1).address(path)
+
+
+def _active(query: Query, path: str, language: str) -> tuple[Link, ...]:
+    links = [
+        Link(f"{facet_label(name)}: {label_of(name, value, language)}",
+             query.toggled(name, value).address(path))
+        for name, values in query.filters.items()
+        for value in values
+    ]
+    for name, label in (("year_from", "from"), ("year_to", "to")):
+        if getattr(query, name) is not None:
+            cleared = query.changed(**{name: None, "page": 1})
+            links.append(Link(f"{facet_label(label)}: {getattr(query, name)}",
+                              cleared.address(path)))
+    return tuple(links)
+
+
+def _sorts(query: Query, path: str) -> tuple[Link, ...]:
+    labels = {"relevance": _("Best match"), "newest": _("Newest"), "title": _("Title")}
+    return tuple(
+        Link(label, query.changed(sort=name, page=1).address(path), query.sort == name)
+        for name, label in labels.items()
+    )
+
+
+def _hidden(query: Query) -> tuple[tuple[str, str], ...]:
+    """What the form carries along beside the words and years, which it asks for itself."""
+    return tuple(
+        (name, value) for name, value in query.parameters()
+        if name not in ("q", "page", "from", "to")
+    )
+
+
+def _pages(query: Query, count: int, path: str) -> Pages | None:
+    total = min(-(-count // query.size), MAX_PAGE)
+    if total <= 1 and query.page == 1:
+        return None
+
+    def url(number: int) -> str:
+        return query.changed(page=number).address(path)
+
+    near = range(query.page - AROUND, query.page + AROUND + 1)
+    numbers = sorted({1, total, *near} & set(range(1, total + 1)))
+    return Pages(
+        query.page, total,
+        url(min(query.page - 1, total)) if query.page > 1 and total else "",
+        url(query.page + 1) if query.page < total else "",
+        tuple(Link(str(number), url(number), number == query.page, number) for number in numbers),
+    )
+

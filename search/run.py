@@ -1,0 +1,42 @@
+"""Runs a query: the one way from a question to an answer."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from search.answer import Answer
+from search.engines import engine
+from search.plan import Plan, make_plan
+from search.query import Query
+from search.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A query with its plan, its answer, and how long it took."""
+
+    query: Query
+    plan: Plan
+    answer: Answer
+    took_ms: float
+
+
+def run(query: Query, reader: Reader, fixed: Mapping[str, tuple[str, ...]] | None = None) -> Outcome:
+    """Answers `query` for `reader`; `fixed` sets filters that the page itself has.
+
+    Raises SearchUnavailable.
+    """
+    start = time.perf_counter()
+    plan = make_plan(query.q, expand=query.expand)
+    asked = _narrowed(query, fixed or {})
+    answer = engine().search(asked, plan, reader.audience, reader.language)
+    return Outcome(query, plan, answer, (time.perf_counter() - start) * 1000)
+
+
+def _narrowed(query: Query, fixed: Mapping[str, tuple[str, ...]]) -> Query:
+    """The query within the page's own filters: a value chosen must be one of theirs."""
+    values = {}
+    for name, allowed in fixed.items():
+        chosen = tuple(value for value in getattr(query, name) if value in allowed)
+        values[name] = chosen or allowed
+    return query.changed(**values)
