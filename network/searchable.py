@@ -113,13 +113,13 @@ def coordinator_documents(wanted: list[str]) -> Iterator[Document]:
     found = Coordinator.objects.filter(item_id__in=wanted, live=True)
     related = found.select_related("country", "organisation").prefetch_related("theme_links__tag")
     for coordinator in related.order_by("item_id"):
-        place = [coordinator.organisation.name] if coordinator.organisation else []
-        place += [_coordinator_label("coordinator", code) or "" for code in INTERFACE_LANGUAGES]
+        names = [_coordinator_label("coordinator", code) or "" for code in INTERFACE_LANGUAGES]
         links = sorted(coordinator.theme_links.all(), key=lambda link: int(link.pk))
         yield Document(
             kind="coordinator", id=coordinator.item_id, language="en", title=coordinator.title,
             summary=coordinator.mandate, path=f"network/coordinators/{coordinator.item_id}/",
-            level=level_of(coordinator.sharing), body="\n".join(place),
+            level=level_of(coordinator.sharing), keywords="\n".join(names),
+            body=coordinator.organisation.name if coordinator.organisation else "",
             countries=(coordinator.country.name,) if coordinator.country else (),
             themes=tuple(link.tag.slug for link in links),
         )

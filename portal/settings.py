@@ -1,5 +1,7 @@
 """Settings of the portal: everything that differs between machines comes from the environment."""
 
+import os
+import sys
 from pathlib import Path
 
 import environ
@@ -23,6 +25,8 @@ ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
 REDIS_URL = env.str("REDIS_URL", default="")
 EMAIL_URL = env.str("EMAIL_URL", default=f"filemail:///{DATA_DIR / 'mail'}")
 CONTACT_EMAIL = env.str("PORTAL_CONTACT_EMAIL", default="")
+# Lexicons of the analysis are made from installed packages, so they stand beside these.
+os.environ.setdefault("PORTAL_ANALYSIS_CACHE", str(Path(sys.prefix) / "lexicons"))
 HTTPS = BASE_URL.startswith("https://")
 
 

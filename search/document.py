@@ -12,7 +12,7 @@ class Document:
 
     `level` is the sharing level as a number (see `Audience`); `date` is a partial ISO date;
     `path` is the address below the language prefix; `pairs` are (problem, solution) texts that a
-    hit can show whole; `labels` are facet values by facet name.
+    hit can show whole; `labels` are facet values by facet name; `keywords` are searched, never shown.
     """
 
     kind: str
@@ -23,6 +23,7 @@ class Document:
     path: str
     level: int = 0
     body: str = ""
+    keywords: str = ""
     pairs: tuple[tuple[str, str], ...] = ()
     date: str = ""
     countries: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from search.analysis import WordTerms, analyze_query_word, content_words, tokenize
+from search.analysis import WordTerms, analyze_word, content_words, tokenize
 from search.sources import Concept, thesauri
 
 LONGEST = 6  # words of a term that are compared
@@ -32,7 +32,7 @@ class Thesaurus:
         terms = []
         for language, names in concept.terms.items():
             for name in names:
-                if words := _words(name):
+                if words := _words(name, language):
                     terms.append((language, name, words))
         entry = Entry(concept.id, concept.facet, tuple(terms))
         for _language, _name, words in terms:
@@ -57,9 +57,10 @@ class Thesaurus:
         return (best, list(found.values())) if best else None
 
 
-def _words(term: str) -> tuple[WordTerms, ...]:
+def _words(term: str, language: str) -> tuple[WordTerms, ...]:
     words = content_words([token.text for token in tokenize(term)])[:LONGEST]
-    return tuple(word for word in map(analyze_query_word, words) if word.terms)
+    analysed = (analyze_word(word, language) for word in words)
+    return tuple(word for word in analysed if word.terms)
 
 
 def _meet(word: WordTerms, other: WordTerms) -> bool:

@@ -1,6 +1,7 @@
 """Template tags of the portal: texts, dates, languages and drawings as pages show them."""
 
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -71,6 +72,7 @@ def web_only(url: str | None) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str, extra: str = "") -> SafeString:
     """A line drawing beside a word; hidden from screen readers, as the word says it already."""
     return format_html(

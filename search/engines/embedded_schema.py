@@ -62,7 +62,10 @@ def to_tantivy(item: Item, schema: tantivy.Schema) -> tantivy.Document:
         fields[f"sort_{language}"] = sort_key(title, language)
     for part, texts in (
         ("title", [(version.title, version.language) for version in item.versions]),
-        ("text", [(version.full_text(), version.language) for version in item.versions]),
+        ("text", [
+            (f"{version.full_text()}\n{version.keywords}", version.language)
+            for version in item.versions
+        ]),
     ):
         for layer, words in layers(texts).items():
             fields[f"{part}_{layer}"] = " ".join(words)

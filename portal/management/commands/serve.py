@@ -1,0 +1,110 @@
+"""Makes the portal ready and serves it: what `make run` starts."""
+
+import os
+import socket
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+from gunicorn.app.base import BaseApplication
+
+from portal.demo.accounts import accounts_file
+from portal.demo.load import load_demo
+from search import thesaurus
+from search.analysis import warm
+from search.engines import engine
+from search.indexing.outbox import drain_now
+from search.indexing.rebuild import rebuild
+
+HOST = "127.0.0.1"
+WORKERS, THREADS = 2, 4
+
+
+class Server(BaseApplication):
+    """Gunicorn around the application of this process."""
+
+    def __init__(self, application: Any, options: dict[str, Any]) -> None:
+        self.application, self.options = application, options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        return self.application
+
+
+class Command(BaseCommand):
+    """`serve`"""
+
+    help = "Migrates, loads the demo once (PORTAL_DEMO), and serves on 127.0.0.1:$PORT."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        port = os.environ.get("PORT", "8000")
+        if not port.isdigit() or not 0 < int(port) < 65536:
+            raise CommandError(f"PORT is {port}, which is no port number.")
+        self.refuse_used(int(port))
+        self.prepare()
+        self.serve(int(port))
+
+    def refuse_used(self, port: int) -> None:
+        """Raises CommandError when something listens on the port already."""
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError as error:
+                raise CommandError(
+                    f"Port {port} is in use: stop what runs there, or choose another with PORT=…"
+                ) from error
+
+    def prepare(self) -> None:
+        """Brings database and index to where the code is."""
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.tell("Preparing the database …")
+            call_command("migrate", verbosity=0)
+        if settings.DEMO:
+            self.load_demo()
+        warm()
+        thesaurus.current()
+        if engine().ready() and not any(engine().keys()):
+            rebuild()
+        drain_now()
+
+    def load_demo(self) -> None:
+        """The demo's content and accounts, the first time."""
+        if load_demo():
+            self.tell("Loaded the demo content.")
+
+    def serve(self, port: int) -> None:
+        """Serves in the foreground until SIGINT or SIGTERM."""
+        from portal.wsgi import application
+
+        connections.close_all()
+        Server(application, {
+            "bind": f"{HOST}:{port}",
+            "workers": WORKERS,
+            "threads": THREADS,
+            "limit_request_line": 8190,
+            "loglevel": "warning",
+            "when_ready": lambda _server: self.announce(port),
+            "proc_name": "nordic-portal",
+        }).run()
+
+    def announce(self, port: int) -> None:
+        """Prints where the portal is and how to sign in."""
+        self.tell(f"The portal is ready: http://{HOST}:{port}/")
+        if settings.DEMO and accounts_file().exists():
+            self.tell("Demo accounts (role, login, password, TOTP secret):")
+            self.tell(accounts_file().read_text().rstrip())
+
+    def tell(self, text: str) -> None:
+        """Prints at once, also into a pipe."""
+        self.stdout.write(text)
+        sys.stdout.flush()
