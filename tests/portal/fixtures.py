@@ -1,0 +1,106 @@
+"""Fixtures that the suites of the rooms share: an index of their own, content, and people."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from portal.accounts.roles import COORDINATORS, EDITORS, MEMBERS
+from portal.interchange.exporting import export_lines
+from portal.interchange.importing import import_file
+from portal.models import User
+from portal.vocabulary import locales, themes
+from search.indexing.outbox import drain_now
+from tests.portal.lines import Fields, write
+
+Load = Callable[..., None]
+ROLES = {"member": MEMBERS, "coordinator": COORDINATORS, "editor": EDITORS}
+
+
+def forget() -> None:
+    """Drops what this process remembers of a database that is rolled back."""
+    locales.forget()
+    themes.forget()
+
+
+@pytest.fixture(autouse=True)
+def own_place(settings: Any, tmp_path: Path) -> Iterator[None]:
+    """An empty index and an empty media folder for this test alone."""
+    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+    settings.MEDIA_ROOT = tmp_path / "media"
+    forget()
+    yield
+    forget()
+
+
+@pytest.fixture
+def load(db: None, tmp_path: Path) -> Load:
+    """Imports the lines given, and brings them to the index."""
+
+    def load(*lines: Fields | str) -> None:
+        load_lines(tmp_path / "load" / "content.jsonl", lines)
+
+    return load
+
+
+def load_lines(path: Path, lines: Iterable[Fields | str]) -> None:
+    """Writes the lines to `path`, imports them, and brings them to the index."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    import_file(write(path, lines))
+    drain_now()
+
+
+def exported(*, public: bool = False) -> list[Fields]:
+    """Everything that an export writes, as plain data."""
+    return [json.loads(line) for line in export_lines(public=public)]
+
+
+def exported_item(kind: str, item_id: str, *, public: bool = False) -> Fields | None:
+    """One exported object, or None."""
+    found = [line for line in exported(public=public)
+             if (line["kind"], line["id"]) == (kind, item_id)]
+    return found[0] if found else None
+
+
+def make_user(role: str, **fields: Any) -> User:
+    """A user of a role, in its group."""
+    user = User.objects.create_user(f"{role}@portal.example", "x", **fields)
+    if role in ROLES:
+        user.groups.add(Group.objects.get(name=ROLES[role]))
+    return user
+
+
+def signed_in(role: str, **fields: Any) -> Client:
+    """A client that is signed in as a new user of a role."""
+    client = Client()
+    client.force_login(make_user(role, **fields))
+    return client
+
+
+@pytest.fixture
+def member(db: None) -> Client:
+    """A signed-in member of the network."""
+    return signed_in("member")
+
+
+@pytest.fixture
+def coordinator_client(db: None) -> Client:
+    """A signed-in coordinator."""
+    return signed_in("coordinator")
+
+
+@pytest.fixture
+def editor(db: None) -> Client:
+    """A signed-in editor, who may use the admin."""
+    return signed_in("editor")
+
+
+def found_ids(client: Client, **parameters: Any) -> list[str]:
+    """What `/api/search/` finds, as "kind:id", in its order."""
+    answer = client.get("/api/search/", {"size": 100, **parameters})
+    assert answer.status_code == 200, answer.content[:300]
+    return [f"{result['kind']}:{result['id']}" for result in answer.json()["results"]]
