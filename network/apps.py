@@ -5,13 +5,13 @@ from typing import Any
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop as _noop
+from django.utils.translation import gettext_noop
 
-DIRECTORY_TITLE = _noop("Network")
-ARCHIVE_TITLE = _noop("Archive")
-SEMINARS_TITLE = _noop("Seminars")
-REPORTS_TITLE = _noop("Reports")
-PROJECTS_TITLE = _noop("Projects")
+DIRECTORY_TITLE = gettext_noop("Network")
+ARCHIVE_TITLE = gettext_noop("Archive")
+SEMINARS_TITLE = gettext_noop("Seminars")
+REPORTS_TITLE = gettext_noop("Reports")
+PROJECTS_TITLE = gettext_noop("Projects")
 
 
 class NetworkConfig(AppConfig):

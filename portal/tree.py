@@ -5,14 +5,14 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
-from django.utils.translation import gettext_noop as _noop
+from django.utils.translation import gettext_noop
 from wagtail.models import Locale, Page, Site
 
 from portal.models import HomePage
 from portal.vocabulary import locales
 from portal.vocabulary.languages import INTERFACE_LANGUAGES
 
-HOME_TITLE = _noop("Nordic coordinators' portal")
+HOME_TITLE = gettext_noop("Nordic coordinators' portal")
 
 
 def after_migrate(**_signal: Any) -> None:

@@ -1,11 +1,17 @@
 """The vocabulary in the admin."""
 
+from typing import Any
+
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.accounts.roles import audience_of
 from portal.models import Country, Theme
+from portal.vocabulary.sharing import level_of
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -49,3 +55,10 @@ class VocabularyGroup(SnippetViewSetGroup):
     menu_label = _("Vocabulary")
     menu_icon = "tag"
     items = (ThemeViewSet, CountryViewSet)
+
+
+@hooks.register("before_serve_document")
+def only_for_its_readers(document: Any, request: HttpRequest) -> None:
+    """A document above the visitor's level is not there."""
+    if level_of(document.sharing) > audience_of(request.user):
+        raise Http404

@@ -5,7 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop as _noop
+from django.utils.translation import gettext_noop
 
 
 class PracticesConfig(AppConfig):
@@ -31,4 +31,4 @@ class PracticesConfig(AppConfig):
             PracticePage.section(language)
 
 
-LIBRARY_TITLE = _noop("Best practices")
+LIBRARY_TITLE = gettext_noop("Best practices")

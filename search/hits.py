@@ -134,7 +134,7 @@ def _pair(shown: Document, highlighter: Highlighter) -> dict[str, SafeString] | 
     """The problem and solution that met the query best, if any did."""
     best: tuple[int, tuple[str, str]] | None = None
     for pair in shown.pairs:
-        met = len(highlighter.snippet("\n".join(pair), shown.language)[1])
+        met = highlighter.met("\n".join(pair), shown.language)
         if met and (best is None or met > best[0]):
             best = (met, pair)
     if best is None:

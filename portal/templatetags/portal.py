@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -69,6 +70,12 @@ def web_only(url: str | None) -> str:
     """The address when it is one of the web, else nothing: no `javascript:` gets into a link."""
     text = str(url or "")
     return text if text.lower().startswith(("https://", "http://")) else ""
+
+
+@register.filter
+def absolute(path: str) -> str:
+    """A path of this portal with the portal's own address in front."""
+    return f"{settings.BASE_URL}{path}"
 
 
 @register.simple_tag

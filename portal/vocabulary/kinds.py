@@ -1,6 +1,7 @@
 """What the kinds of content are called."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from django.utils import translation
@@ -22,11 +23,13 @@ def choice_label(choices: Any) -> Callable[[str, str], str | None]:
     """A function that names a value of a closed list (TextChoices or dict) in a language."""
     labels = dict(getattr(choices, "choices", None) or choices.items())
 
-    def label(value: str, language: str) -> str | None:
-        if value not in labels:
-            return None
+    @lru_cache(maxsize=1024)
+    def named(value: str, language: str) -> str:
         with translation.override(language):
             return str(labels[value])
+
+    def label(value: str, language: str) -> str | None:
+        return named(value, language) if value in labels else None
 
     return label
 

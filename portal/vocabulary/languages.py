@@ -1,5 +1,7 @@
 """Languages of the portal: six it speaks, four more that content may be written in."""
 
+from functools import lru_cache
+
 from babel import Locale, UnknownLocaleError
 
 INTERFACE_LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
@@ -67,6 +69,7 @@ def interface_language(code: str | None) -> str:
     return base if base in INTERFACE_LANGUAGES else "en"
 
 
+@lru_cache(maxsize=1024)
 def language_name(code: str, in_language: str) -> str:
     """The name of language `code` in `in_language`: ("fi", "sv") gives "finska"."""
     try:

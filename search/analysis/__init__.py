@@ -1,5 +1,6 @@
 """Analysis: text to index terms, once, for every engine. Knows nothing of Django."""
 
+from . import tokens
 from .detect import detect_language
 from .folding import fold
 from .languages import LANGUAGES
@@ -30,5 +31,6 @@ __all__ = [
     "matches",
     "stop_words",
     "tokenize",
+    "tokens",
     "warm",
 ]

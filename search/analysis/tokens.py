@@ -9,6 +9,7 @@ typesetting or OCR: ihmis-⏎kauppa is the token ihmiskauppa with the offsets of
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 # Longest word that is analysed. Longer runs are base64, DNA or OCR noise; they are cut, because
@@ -37,7 +38,13 @@ def tokenize(text: str) -> list[Token]:
 
     `token.text` is that surface with line-break hyphens and soft hyphens taken out.
     """
-    return [Token(_surface(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    return list(iterate(text))
+
+
+def iterate(text: str) -> Iterator[Token]:
+    """As `tokenize`, one after the other."""
+    for match in _WORD.finditer(text):
+        yield Token(_surface(match.group()), match.start(), match.end())
 
 
 def surfaces(text: str) -> list[str]:

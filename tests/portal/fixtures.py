@@ -1,7 +1,7 @@
 """Fixtures that the suites of the rooms share: an index of their own, content, and people."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,6 @@ from portal.accounts.roles import COORDINATORS, EDITORS, MEMBERS
 from portal.interchange.exporting import export_lines
 from portal.interchange.importing import import_file
 from portal.models import User
-from portal.vocabulary import locales, themes
 from search.indexing.outbox import drain_now
 from tests.portal.lines import Fields, write
 
@@ -21,20 +20,10 @@ Load = Callable[..., None]
 ROLES = {"member": MEMBERS, "coordinator": COORDINATORS, "editor": EDITORS}
 
 
-def forget() -> None:
-    """Drops what this process remembers of a database that is rolled back."""
-    locales.forget()
-    themes.forget()
-
-
 @pytest.fixture(autouse=True)
-def own_place(settings: Any, tmp_path: Path) -> Iterator[None]:
-    """An empty index and an empty media folder for this test alone."""
-    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+def own_media(settings: Any, tmp_path: Path) -> None:
+    """An empty folder for files, for this test alone."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    forget()
-    yield
-    forget()
 
 
 @pytest.fixture

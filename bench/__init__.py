@@ -1,0 +1,1 @@
+"""Measurements, each line `name: figure`. `make bench` runs all; `make bench BENCH=pages` one."""

@@ -1,0 +1,65 @@
+// Refreshes results in place and smooths a few things. Every page works without it.
+import htmx from 'htmx.org/dist/htmx.esm.js';
+
+// Nothing of a page is kept in the browser's storage (it may be for members only), nothing is
+// evaluated, nobody else is asked.
+Object.assign(htmx.config, {
+  allowEval: false,
+  allowScriptTags: false,
+  historyCacheSize: 0,
+  refreshOnHistoryMiss: true,
+  includeIndicatorStyles: false,
+  selfRequestsOnly: true,
+  scrollBehavior: 'auto',
+});
+
+/** What had the focus, and which parts were open, before results are replaced. */
+let before = null;
+
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const results = event.detail.target;
+  if (results?.id !== 'results') return;
+  // The page tells what went wrong in plain words, whatever the status.
+  if (event.detail.xhr.status === 503) event.detail.shouldSwap = true;
+  const focused = document.activeElement;
+  before = {
+    key: results.contains(focused) ? focused.dataset.key || focused.id : null,
+    paging: Boolean(event.detail.requestConfig?.elt?.closest?.('.paging')),
+    open: new Map([...results.querySelectorAll('details[id]')].map((part) => [part.id, part.open])),
+  };
+});
+
+document.addEventListener('htmx:afterSettle', (event) => {
+  const results = document.getElementById('results');
+  if (!before || !results || !(event.detail.elt === results || results.contains(event.detail.elt))) return;
+  for (const part of results.querySelectorAll('details[id]')) {
+    if (before.open.has(part.id)) part.open = before.open.get(part.id);
+  }
+  const heading = document.getElementById('results-heading');
+  const same = before.key && !before.paging &&
+    [...results.querySelectorAll('[data-key], input[id]')].find((part) => (part.dataset.key || part.id) === before.key);
+  (same || heading)?.focus({ preventScroll: !before.paging });
+  if (before.paging) heading?.scrollIntoView({ block: 'start' });
+  // Said when it changes: the count, unless focus went to the heading that says it anyway.
+  if (same && heading) announce(heading.textContent.trim());
+  before = null;
+});
+
+document.addEventListener('htmx:sendError', () => { window.location.reload(); });
+
+/** Lets screen readers say a text. */
+function announce(text) {
+  const region = document.getElementById('announcer');
+  if (region) region.textContent = text;
+}
+
+// An error summary gets the focus, so that one hears at once that something is to be put right.
+document.querySelector('.ds-error-summary')?.focus();
+
+// The menu of narrow screens closes with Escape.
+document.addEventListener('keydown', (event) => {
+  const menu = event.key === 'Escape' && document.querySelector('details.menu[open]');
+  if (!menu || !menu.contains(document.activeElement)) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+});

@@ -1,0 +1,73 @@
+"""Chromium, driven by Playwright: the one of the system, without a screen and without a network."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from tests.services.missing import missing, program
+
+HOW = "install chromium, or set PORTAL_CHROMIUM to its path"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+OWN_HOSTS = {"127.0.0.1", "localhost", "testserver", None}
+TIMEOUT_MS = 15_000
+
+
+def executable() -> str:
+    """The path of Chromium; skips or fails the test when there is none."""
+    found = os.environ.get("PORTAL_CHROMIUM") or program("chromium") or program("chromium-browser")
+    return found or missing("Chromium", HOW)
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """A browser without a window."""
+    path = executable()
+    # Playwright's loop runs in this thread, and Django takes that for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, headless=True, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Pages:
+    """Makes pages of a width; remembers every address outside this machine that they ask for."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+        self.foreign: list[str] = []
+
+    def __call__(self, width: int, height: int = 900, **options: object) -> Page:
+        """A page of `width` CSS pixels with a session of its own.
+
+        `options` are Playwright's `new_context` options: `java_script_enabled`, `color_scheme`,
+        `locale`, `reduced_motion` and so on.
+        """
+        viewport = {"width": width, "height": height}
+        context = self._browser.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(TIMEOUT_MS)
+        context.on("request", self._note)
+        self._contexts.append(context)
+        return context.new_page()
+
+    def _note(self, request: Request) -> None:
+        if urlsplit(request.url).hostname not in OWN_HOSTS:
+            self.foreign.append(request.url)
+
+    def close(self) -> None:
+        """Closes every page."""
+        for context in self._contexts:
+            context.close()

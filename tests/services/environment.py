@@ -1,0 +1,54 @@
+"""The environment of a test process: nothing of the developer's own portal, data to throw away.
+
+Each process of a test run (the one that was started, and each worker of pytest-xdist) has a data
+folder of its own. The database is SQLite, or PostgreSQL in the worker named `postgresql` and where
+`PORTAL_TEST_DATABASE` says so.
+"""
+
+import atexit
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from tests.services import postgres
+
+ROOT = Path(__file__).resolve().parents[2]
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+DATABASE = WORKER if WORKER in {SQLITE, POSTGRESQL} else os.environ.get(
+    "PORTAL_TEST_DATABASE", SQLITE
+)  # fmt: skip
+# One worker runs everything on SQLite, this one repeats on PostgreSQL what uses the database.
+BESIDE_SQLITE = WORKER == POSTGRESQL
+_READ = re.compile(r"\benv(?:\.\w+)?\(\s*\"([A-Z][A-Z0-9_]*)\"")
+
+
+def variables() -> set[str]:
+    """The names of the environment variables that the portal's settings read."""
+    return set(_READ.findall((ROOT / "portal" / "settings.py").read_text(encoding="utf-8")))
+
+
+def prepare() -> bool:
+    """Makes the environment; False when PostgreSQL is wanted and not on this machine."""
+    for name in variables():
+        value = os.environ.pop(name, None)
+        if value and name in {"DATABASE_URL", "REDIS_URL", "ELASTICSEARCH_URL"}:
+            # Taken as a server to test on; handed down to the workers under this name.
+            os.environ[f"PORTAL_TEST_{name}"] = value
+    folder = tempfile.mkdtemp(prefix="portal-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["PORTAL_DATA_DIR"] = folder
+    if DATABASE == POSTGRESQL:
+        url = postgres_url()
+        if url is None:
+            return False
+        os.environ["DATABASE_URL"] = url
+    return True
+
+
+def postgres_url() -> str | None:
+    """The PostgreSQL that was given by DATABASE_URL, else one started now; None without any."""
+    given = os.environ.get("PORTAL_TEST_DATABASE_URL", "")
+    return given if given.startswith("postgres") else postgres.start()
