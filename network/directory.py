@@ -80,11 +80,12 @@ def _coordinators(reader: Reader, chosen: dict[str, str]) -> dict[str, list[dict
 def coordinator_card(coordinator: Coordinator, reader: Reader) -> dict[str, Any]:
     """A coordinator as lists show it."""
     organisation = coordinator.organisation
-    shown = organisation is not None and organisation.sharing in readable_at(reader.audience)
+    if organisation is not None and organisation.sharing not in readable_at(reader.audience):
+        organisation = None
     return {
         "title": coordinator.title,
         "url": f"/{reader.language}/network/coordinators/{coordinator.item_id}/",
-        "organisation": organisation.name_in(reader.language) if shown else "",
+        "organisation": organisation.name_in(reader.language) if organisation else "",
         "languages": [language_name(code, reader.language) for code in coordinator.languages],
     }
 

@@ -14,27 +14,18 @@ from network.directory import organisation_links
 from network.models import ProjectPage, ReportPage, Response, SeminarPage
 from network.models.choices import Answer, Progress
 from portal.blocks import raw_values
+from portal.coming import coming_events
 from portal.contributions import contributed
-from portal.items import fact, facts, hits_for, linked_items, period, related_hits
+from portal.items import fact, facts, linked_items, period, related_hits
 from portal.markdown import to_html
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.sharing import readable_at
 from search.dates import display_date
-from search.hits import Hit
-from search.query import Query
 from search.reader import Reader, reader_of
 from search.results import results_for
 
 KINDS = {"seminars": "seminar", "reports": "report", "projects": "project"}
 FACETS = ("kind", "type", "country", "theme", "status", "language", "year")
-
-
-def coming_seminars(reader: Reader, number: int = 12) -> list[Hit]:
-    """Seminars that have not ended yet, the next one first."""
-    today = localdate().isoformat()
-    this_year = Query(kind=("seminar",), year_from=localdate().year, sort="newest", size=100)
-    coming = [hit for hit in hits_for(reader, this_year) if hit.iso_date >= today[: len(hit.iso_date)]]
-    return sorted(coming, key=lambda hit: hit.iso_date)[:number]
 
 
 def archive_context(request: HttpRequest) -> dict[str, Any]:
@@ -49,7 +40,7 @@ def archive_context(request: HttpRequest) -> dict[str, Any]:
         {"label": labels[slug], "url": f"{request.path}{slug}/", "count": counts.get(kind, 0)}
         for slug, kind in KINDS.items()
     ]
-    return {"results": results, "sections": sections, "coming": coming_seminars(reader)}
+    return {"results": results, "sections": sections, "coming": coming_events(reader)}
 
 
 def section_context(request: HttpRequest, slug: str) -> dict[str, Any]:
@@ -58,7 +49,7 @@ def section_context(request: HttpRequest, slug: str) -> dict[str, Any]:
     names = tuple(name for name in FACETS if name != "kind")
     results = results_for(request, scope="archive", path=request.path, fixed={"kind": (kind,)},
                           facets=names)
-    coming = coming_seminars(reader_of(request)) if kind == "seminar" else []
+    coming = coming_events(reader_of(request)) if kind == "seminar" else []
     return {"results": results, "coming": coming, "archive_url": reverse("archive")}
 
 

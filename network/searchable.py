@@ -3,8 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from network.models import Coordinator, Organisation, ProjectPage, Recommendation, ReportPage
-from network.models import SeminarPage
+from network.models import (
+    Coordinator,
+    Organisation,
+    ProjectPage,
+    Recommendation,
+    ReportPage,
+    SeminarPage,
+)
 from network.models.choices import OrganisationType, ProjectStatus, ReportType, SeminarType
 from portal.blocks import raw_values
 from portal.interchange.items import countries_of, language_of, themes_of

@@ -1,13 +1,19 @@
 """Blocks and small form parts that both rooms' pages are built from."""
 
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import NAMESPACE_URL, uuid5
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.fields import StreamField
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
-def text_list(label: str, help_text: str, rows: int = 2) -> StreamField:
+Label: TypeAlias = "str | _StrPromise"
+
+
+def text_list(label: Label, help_text: Label, rows: int = 2) -> StreamField:
     """A model field that holds an ordered list of short texts, each translated on its own."""
     block = blocks.TextBlock(label=_("Item"), rows=rows)
     return StreamField(
@@ -15,7 +21,7 @@ def text_list(label: str, help_text: str, rows: int = 2) -> StreamField:
     )
 
 
-def stream(name: str, block: blocks.Block, label: str, help_text: str) -> StreamField:
+def stream(name: str, block: blocks.Block, label: Label, help_text: Label) -> StreamField:
     """A model field that holds an ordered list of blocks of one type called `name`."""
     return StreamField([(name, block)], verbose_name=label, help_text=help_text, blank=True)
 

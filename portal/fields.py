@@ -73,7 +73,7 @@ class MomentField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
-class LinesFormField(forms.CharField):
+class LinesFormField(forms.Field):
     """A text area in which each line is one value of a list."""
 
     widget = forms.Textarea(attrs={"rows": 4})

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.timezone import localdate
 
+from portal.coming import coming_events
 from portal.items import RELATED_KINDS, country_links, hits_for
 from portal.vocabulary.countries import COUNTRY_CODES
 from portal.vocabulary.themes import themes
@@ -37,7 +37,7 @@ def home_context(request: HttpRequest) -> dict[str, Any]:
             for kind in (*RELATED_KINDS, "organisation", "coordinator")
         },
         "latest": hits_for(reader, Query(kind=RELATED_KINDS, sort="newest", size=LATEST)),
-        "coming": _coming(reader),
+        "coming": coming_events(reader, COMING),
         "top_themes": _top_themes(content.get("theme", {}), reader.language),
     }
 
@@ -48,16 +48,6 @@ def _counts(query: Query, reader: Reader) -> dict[str, dict[str, int]]:
     except SearchUnavailable:
         return {}
     return {name: dict(values) for name, values in facets.items()}
-
-
-def _coming(reader: Reader) -> list[Any]:
-    today = localdate()
-    query = Query(kind=("seminar",), year_from=today.year, sort="newest", size=50)
-    coming = [
-        hit for hit in hits_for(reader, query)
-        if hit.iso_date >= today.isoformat()[: len(hit.iso_date)]
-    ]
-    return sorted(coming, key=lambda hit: hit.iso_date)[:COMING]
 
 
 def _top_themes(counts: dict[str, int], language: str) -> list[dict[str, Any]]:

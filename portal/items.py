@@ -13,12 +13,12 @@ from portal.vocabulary.countries import country_name
 from portal.vocabulary.kinds import kind_label
 from portal.vocabulary.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, language_name
 from portal.vocabulary.locales import locale_code
-from portal.vocabulary.sharing import level_of, readable_at
+from portal.vocabulary.sharing import readable_at
 from portal.vocabulary.themes import themes
 from search.answer import SearchUnavailable
 from search.dates import display_date
-from search.hits import Hit, Named, make_hit
 from search.highlight import Highlighter
+from search.hits import Hit, Named, make_hit
 from search.plan import Plan
 from search.query import Query
 from search.reader import Reader, reader_of

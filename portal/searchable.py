@@ -45,12 +45,13 @@ def country_concepts() -> tuple[object, Iterable[Concept]]:
         Concept(
             code,
             {
-                language: (country_name(code, language), *ADJECTIVES.get(code, {}).get(language, ()))
+                language: (country_name(code, language), *adjectives.get(language, ()))
                 for language in INTERFACE_LANGUAGES
             },
             facet="country",
         )
         for code in COUNTRY_CODES
+        for adjectives in (ADJECTIVES.get(code, {}),)
     )
 
 
@@ -65,7 +66,7 @@ def page_documents(ids: list[str]) -> Iterator[Document]:
     pages = StandardPage.objects.filter(translation_key__in=ids, live=True)
     for page in pages.order_by("translation_key", "locale_id"):
         language = locale_code(page.locale_id)
-        home_slug, _slash, path = page.url_path.lstrip("/").partition("/")
+        _home, _slash, path = page.url_path.lstrip("/").partition("/")
         text = strip_tags(page.body.replace("><", "> <"))
         yield Document(
             kind="page", id=str(page.translation_key), language=language, title=page.title,

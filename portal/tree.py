@@ -4,8 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 from wagtail.models import Locale, Page, Site
 
 from portal.models import HomePage

@@ -21,7 +21,6 @@ from portal.interchange.lines import (
     CountryCode,
     Language,
     Line,
-    LineText,
     Part,
     PartialDate,
     Required,
@@ -260,7 +259,8 @@ def export_adoptions(public: bool, folder: Path | None) -> Iterator[dict[str, An
     related = ("practice", "country", "organisation", "source_event")
     for adoption in adoptions.select_related(*related).iterator(chunk_size=500):
         event = adoption.source_event
-        hidden = event is None or not event.live or (public and event.sharing != "clear")
+        if event is not None and (not event.live or (public and event.sharing != "clear")):
+            event = None
         yield {
             "kind": "adoption",
             "id": adoption.item_id,
@@ -271,7 +271,7 @@ def export_adoptions(public: bool, folder: Path | None) -> Iterator[dict[str, An
             "date": adoption.date,
             "adaptations": adoption.adaptations,
             "result": adoption.result,
-            "source_event": None if hidden else event.item_id,
+            "source_event": event.item_id if event else None,
         }
 
 

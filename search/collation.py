@@ -11,12 +11,15 @@ _ORDERS = {
     "is": "þæö",
 }
 _SAME = {"ä": "æ", "æ": "ä", "ö": "ø", "ø": "ö"}
-_ACCENTS = str.maketrans("áàâãéèêëíìîïóòôõúùûýñçð", "aaaaeeeeiiiioooouuuyncd")
+_ACCENTS = {
+    ord(letter): plain
+    for letter, plain in zip("áàâãéèêëíìîïóòôõúùûýñçð", "aaaaeeeeiiiioooouuuyncd", strict=True)
+}
 
 
 @lru_cache(maxsize=16)
 def _table(language: str) -> dict[int, str]:
-    table = dict(_ACCENTS)
+    table: dict[int, str] = dict(_ACCENTS)
     order = _ORDERS.get(language, "")
     for letter in "åäæöøþü":
         place = order.find(letter)

@@ -12,7 +12,8 @@ class Document:
 
     `level` is the sharing level as a number (see `Audience`); `date` is a partial ISO date;
     `path` is the address below the language prefix; `pairs` are (problem, solution) texts that a
-    hit can show whole; `labels` are facet values by facet name; `keywords` are searched, never shown.
+    hit can show whole; `labels` are facet values by facet name; `keywords` are searched but
+    never shown.
     """
 
     kind: str

@@ -82,7 +82,8 @@ def _densest(words: list[str], places: list[int]) -> int:
 def _marked(
     text: str, found: list[Token], places: list[int], begin: int, close: int
 ) -> SafeString:
-    parts, at = [], begin
+    parts: list[str] = []
+    at = begin
     for place in places:
         token = found[place]
         parts.append(escape(text[at : token.start]))

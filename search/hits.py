@@ -89,7 +89,8 @@ def make_hit(item: Item, reader: Reader, highlighter: Highlighter) -> Hit:
     other = shown.language != language
     return Hit(
         kind=first.kind, kind_label=label_of("kind", first.kind, language), id=first.id,
-        url=f"/{language}/{shown.path}", plain_title=shown.title, title=title, snippet=snippet, language=shown.language,
+        url=f"/{language}/{shown.path}", plain_title=shown.title, title=title, snippet=snippet,
+        language=shown.language,
         language_name=label_of("language", shown.language, language) if other else "",
         date=display_date(first.date, language) if first.date else "", iso_date=first.date,
         countries=tuple(Named(label_of("country", code, language), id=code,

@@ -21,7 +21,9 @@ class Outcome:
     took_ms: float
 
 
-def run(query: Query, reader: Reader, fixed: Mapping[str, tuple[str, ...]] | None = None) -> Outcome:
+def run(
+    query: Query, reader: Reader, fixed: Mapping[str, tuple[str, ...]] | None = None
+) -> Outcome:
     """Answers `query` for `reader`; `fixed` sets filters that the page itself has.
 
     Raises SearchUnavailable.

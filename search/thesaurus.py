@@ -44,7 +44,8 @@ class Thesaurus:
 
         The longest term wins; several concepts may have it. None when no term begins there.
         """
-        best, found = 0, {}
+        best = 0
+        found: dict[str, Entry] = {}
         for start in words[place].terms:
             for term, entry in self._starts.get(start, ()):
                 length = len(term)

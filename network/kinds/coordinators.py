@@ -59,7 +59,7 @@ def save(line: CoordinatorLine, context: Context) -> None:
     coordinator.country_id = context.countries()[line.country] if line.country else None
     coordinator.live = True
     pks = [context.keys("theme")[theme] for theme in dict.fromkeys(line.themes)]
-    coordinator.theme_links = [CoordinatorTheme(tag_id=theme) for theme in pks]
+    coordinator.theme_links = [CoordinatorTheme(tag_id=theme) for theme in pks]  # type: ignore[misc]  # set in memory, as modelcluster lets
     coordinator.save()
     context.learn("coordinator", line.id, coordinator.pk)
 
@@ -73,12 +73,13 @@ def export(public: bool, folder: Path | None) -> Iterator[dict[str, Any]]:
     for coordinator in found.iterator(chunk_size=500):
         links = sorted(coordinator.theme_links.all(), key=lambda link: link.pk)
         organisation = coordinator.organisation
-        hidden = organisation is None or (public and organisation.sharing != "clear")
+        if organisation is not None and public and organisation.sharing != "clear":
+            organisation = None
         yield {
             "kind": "coordinator",
             "id": coordinator.item_id,
             "title": coordinator.title,
-            "organisation": None if hidden else organisation.item_id,
+            "organisation": organisation.item_id if organisation else None,
             "country": coordinator.country.name if coordinator.country else None,
             "languages": coordinator.languages,
             "themes": [link.tag.slug for link in links],

@@ -70,10 +70,10 @@ def save(line: OrganisationLine, context: Context) -> None:
     organisation.organisation_type = line.type or ""
     organisation.country_id = context.countries()[line.country] if line.country else None
     organisation.live = True
-    organisation.names = [
+    organisation.names = [  # type: ignore[misc]  # set in memory, as modelcluster lets
         OrganisationName(language=language, name=name) for language, name in line.names.items()
     ]
-    organisation.competences = [
+    organisation.competences = [  # type: ignore[misc]
         Competence(sort_order=n, **{k: v or "" for k, v in competence.model_dump().items()})
         for n, competence in enumerate(line.competences)
     ]

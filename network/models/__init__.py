@@ -4,8 +4,13 @@ from network.models.coordinator import Coordinator
 from network.models.organisation import Competence, Organisation
 from network.models.project import ProjectPage
 from network.models.report import Recommendation, ReportPage, Response
-from network.models.sections import ArchivePage, ArchiveSectionPage, DirectoryPage
-from network.models.sections import archive_section, directory_section
+from network.models.sections import (
+    ArchivePage,
+    ArchiveSectionPage,
+    DirectoryPage,
+    archive_section,
+    directory_section,
+)
 from network.models.seminar import SeminarOrganiser, SeminarPage, SeminarReport
 
 __all__ = [

@@ -4,6 +4,7 @@ import secrets
 from pathlib import Path
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -53,7 +54,7 @@ def _make(role: str, group: str, country: str, second_factor: bool) -> str:
         user.countries.set(Country.objects.filter(name=country))
     if not second_factor:
         return f"{role} {login} {password}"
-    user.authenticator_set.all().delete()
+    Authenticator.objects.filter(user=user).delete()
     secret = generate_totp_secret()
     TOTP.activate(user, secret)
     return f"{role} {login} {password} {secret}"

@@ -21,7 +21,8 @@ class BadLine(Exception):
     """A line that cannot be taken: its number (from 1), the field, and why."""
 
     def __init__(self, number: int, field: str, reason: str) -> None:
-        super().__init__(f"line {number}, {field}: {reason}" if field else f"line {number}: {reason}")
+        place = f"line {number}, {field}" if field else f"line {number}"
+        super().__init__(f"{place}: {reason}")
         self.number, self.field, self.reason = number, field, reason
 
 
@@ -165,7 +166,7 @@ def _parse(number: int, raw: bytes) -> tuple[Kind, Any]:
         raise BadLine(number, "", f"is not JSON{where}") from error
     if not isinstance(data, dict):
         raise BadLine(number, "", "is not a JSON object")
-    kind = kinds().get(data.get("kind")) if isinstance(data.get("kind"), str) else None
+    kind = kinds().get(str(data.get("kind")))
     if kind is None:
         raise BadLine(number, "kind", f"is not one of {' '.join(kinds())}")
     try:

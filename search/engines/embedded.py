@@ -21,7 +21,7 @@ from search.document import Item
 from search.engines import embedded_query as build
 from search.engines.embedded_schema import make_schema, to_tantivy
 from search.plan import Plan
-from search.query import FILTERS, Query
+from search.query import Query
 
 HEAP_BYTES = 64_000_000
 FACET_SIZE = 400

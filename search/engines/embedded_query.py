@@ -90,7 +90,7 @@ def text_query(plan: Plan, required: int) -> Any | None:
         groups = [group_query(group) for group in plan.groups]
         parts.append((Occur.Must, any_of(groups, min(required, len(groups)))))
     for phrase in plan.phrases:
-        words = list(phrase)
+        words: list[str | tuple[int, str]] = list(phrase)
         parts.append((Occur.Must, any_of([
             Tantivy.boost_query(Tantivy.phrase_query(schema(), "title_f", words, PHRASE_SLOP), 3.0),
             Tantivy.phrase_query(schema(), "text_f", words, PHRASE_SLOP),
