@@ -5,10 +5,11 @@ from typing import Any
 from django.http import HttpRequest
 
 from portal.coming import coming_events
-from portal.items import RELATED_KINDS, country_links, hits_for
+from portal.items import RELATED_KINDS, cards, country_links
 from portal.vocabulary.countries import COUNTRY_CODES
 from portal.vocabulary.themes import themes
 from search.answer import SearchUnavailable
+from search.hits import Hit
 from search.query import Query
 from search.reader import Reader, reader_of
 from search.run import run
@@ -19,10 +20,11 @@ LATEST, COMING, TOP_THEMES = 4, 3, 12
 def home_context(request: HttpRequest) -> dict[str, Any]:
     """Counts by country and kind, what is new, what is coming, and the themes used most."""
     reader = reader_of(request)
-    everything = _counts(Query(size=1), reader)
-    practices = _counts(Query(kind=("practice",), size=1), reader)
-    content = _counts(Query(kind=RELATED_KINDS, size=1), reader)
-    kinds = everything.get("kind", {})
+    # A facet's counts ignore its own filter: the kinds counted here are all there are.
+    content, latest = _ask(Query(kind=RELATED_KINDS, sort="newest", size=LATEST), reader,
+                           ("kind", "country", "theme"))
+    practices, _one = _ask(Query(kind=("practice",), size=1), reader, ("country",))
+    kinds = content.get("kind", {})
     return {
         "countries": [
             {
@@ -36,18 +38,22 @@ def home_context(request: HttpRequest) -> dict[str, Any]:
             kind: kinds.get(kind, 0)
             for kind in (*RELATED_KINDS, "organisation", "coordinator")
         },
-        "latest": hits_for(reader, Query(kind=RELATED_KINDS, sort="newest", size=LATEST)),
+        "latest": latest,
         "coming": coming_events(reader, COMING),
         "top_themes": _top_themes(content.get("theme", {}), reader.language),
     }
 
 
-def _counts(query: Query, reader: Reader) -> dict[str, dict[str, int]]:
+def _ask(
+    query: Query, reader: Reader, facets: tuple[str, ...]
+) -> tuple[dict[str, dict[str, int]], list[Hit]]:
+    """Counts by facet and value, and the cards of what was found; nothing when search is away."""
     try:
-        facets = run(query, reader).answer.facets
+        outcome = run(query, reader, facets=facets)
     except SearchUnavailable:
-        return {}
-    return {name: dict(values) for name, values in facets.items()}
+        return {}, []
+    counts = {name: dict(values) for name, values in outcome.answer.facets.items()}
+    return counts, cards(outcome, reader)
 
 
 def _top_themes(counts: dict[str, int], language: str) -> list[dict[str, Any]]:

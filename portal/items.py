@@ -22,7 +22,7 @@ from search.hits import Hit, Named, make_hit
 from search.plan import Plan
 from search.query import Query
 from search.reader import Reader, reader_of
-from search.run import run
+from search.run import Outcome, run
 
 _OWN_NAMES = dict(CONTENT_LANGUAGES)
 
@@ -198,9 +198,14 @@ RELATED_KINDS = ("practice", "report", "seminar", "project")
 def hits_for(reader: Reader, query: Query, without: str = "") -> list[Hit]:
     """The cards of what a query finds; none while the search engine is away."""
     try:
-        outcome = run(query, reader)
+        outcome = run(query, reader, facets=())
     except SearchUnavailable:
         return []
+    return cards(outcome, reader, without)
+
+
+def cards(outcome: Outcome, reader: Reader, without: str = "") -> list[Hit]:
+    """The cards of an answer, without marks."""
     plain = Highlighter(Plan())
     return [make_hit(item, reader, plain) for item in outcome.answer.items if item.key != without]
 

@@ -50,7 +50,7 @@ def themes(request: HttpRequest) -> HttpResponse:
 def theme_counts(reader: Reader) -> dict[str, int]:
     """How many items a reader finds under each theme."""
     try:
-        return dict(run(Query(size=1), reader).answer.facets["theme"])
+        return dict(run(Query(size=1), reader, facets=("theme",)).answer.facets["theme"])
     except SearchUnavailable:
         return {}
 

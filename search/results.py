@@ -157,7 +157,7 @@ def results_for(
         sorts=_sorts(query, path), hidden=_hidden(query), facet_names=facets,
     )
     try:
-        outcome = run(query, reader, fixed)
+        outcome = run(query, reader, fixed, facets)
     except SearchUnavailable:
         return replace(frame, unavailable=True)
     return _filled(frame, outcome, reader, set(fixed or ()))

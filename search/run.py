@@ -1,10 +1,10 @@
 """Runs a query: the one way from a question to an answer."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from search.answer import Answer
+from search.answer import FACETS, Answer
 from search.engines import engine
 from search.plan import Plan, make_plan
 from search.query import Query
@@ -22,16 +22,19 @@ class Outcome:
 
 
 def run(
-    query: Query, reader: Reader, fixed: Mapping[str, tuple[str, ...]] | None = None
+    query: Query, reader: Reader, fixed: Mapping[str, tuple[str, ...]] | None = None,
+    facets: Sequence[str] = FACETS,
 ) -> Outcome:
     """Answers `query` for `reader`; `fixed` sets filters that the page itself has.
+
+    `facets` names those to count.
 
     Raises SearchUnavailable.
     """
     start = time.perf_counter()
     plan = make_plan(query.q, expand=query.expand)
     asked = _narrowed(query, fixed or {})
-    answer = engine().search(asked, plan, reader.audience, reader.language)
+    answer = engine().search(asked, plan, reader.audience, reader.language, facets)
     return Outcome(query, plan, answer, (time.perf_counter() - start) * 1000)
 
 

@@ -1,9 +1,9 @@
 """What every engine can do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from search.answer import Answer
+from search.answer import FACETS, Answer
 from search.audience import Audience
 from search.document import Item
 from search.plan import Plan
@@ -13,10 +13,14 @@ from search.query import Query
 class Engine(Protocol):
     """Keeps items and finds them. Raises SearchUnavailable when it cannot be reached."""
 
-    def search(self, query: Query, plan: Plan, audience: Audience, language: str) -> Answer:
+    def search(
+        self, query: Query, plan: Plan, audience: Audience, language: str,
+        facets: Sequence[str] = FACETS,
+    ) -> Answer:
         """The page of results `query` asks for, of what `audience` may read.
 
-        `plan` is the query's text, analysed; `language` is the reader's, for sorting by title.
+        `plan` is the query's text, analysed; `language` is the reader's, for sorting by title;
+        `facets` names those to count.
         """
 
     def write(self, items: Iterable[Item], deleted: Iterable[str] = ()) -> None:

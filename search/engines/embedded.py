@@ -8,7 +8,7 @@ import fcntl
 import json
 import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -36,46 +36,45 @@ class EmbeddedEngine:
         self._thread_lock = threading.Lock()
 
     # --- Reading ---------------------------------------------------------------------
-    def search(self, query: Query, plan: Plan, audience: Audience, language: str) -> Answer:
+    def search(
+        self, query: Query, plan: Plan, audience: Audience, language: str,
+        facets: Sequence[str] = FACETS,
+    ) -> Answer:
         """See `Engine.search`. Relaxes to any of the words when all of them find nothing."""
         searcher = self._index().searcher()
-        text = build.text_query(plan, plan.required)
-        answer = self._answer(searcher, query, text, audience, language)
-        if answer.count == 0 and plan.required > 1:
-            text = build.text_query(plan, 1)
-            answer = self._answer(searcher, query, text, audience, language, relaxed=True)
-        return answer
-
-    def _answer(
-        self, searcher: Any, query: Query, text: Any, audience: Audience, language: str,
-        relaxed: bool = False,
-    ) -> Answer:
         filters = build.filters(query, audience)
-        full = build.all_of(text, filters.values())
         order = build.order(query, language)
-        found = searcher.search(full, query.size, offset=query.offset, **order)
+        found: Any
+        for required in dict.fromkeys((plan.required, 1)):
+            text = build.text_query(plan, required)
+            full = build.all_of(text, filters.values())
+            found = searcher.search(full, query.size, offset=query.offset, **order)
+            if found.count or plan.required <= 1:
+                break
         items = tuple(
             Item.from_payload(json.loads(searcher.doc(address)["payload"][0]))
             for _score, address in found.hits
         )
-        return Answer(found.count or 0, items, self._facets(searcher, text, filters, query),
-                      relaxed and bool(found.count))
+        relaxed = bool(found.count) and required < plan.required
+        return Answer(found.count or 0, items, self._facets(searcher, text, filters, facets),
+                      relaxed)
 
     def _facets(
-        self, searcher: Any, text: Any, filters: dict[str, Any], query: Query
+        self, searcher: Any, text: Any, filters: dict[str, Any], names: Sequence[str]
     ) -> dict[str, tuple[tuple[str, int], ...]]:
         """One aggregation for each facet that is filtered by, one for all the others."""
-        own = [name for name in FACETS if name in query.filters or
-               (name == "year" and "year" in filters)]
-        shared = [name for name in FACETS if name not in own]
+        shared = [name for name in names if name not in filters]
         facets = self._counts(searcher, build.all_of(text, filters.values()), shared)
-        for name in own:
-            others = [clause for key, clause in filters.items() if key != name]
-            facets.update(self._counts(searcher, build.all_of(text, others), [name]))
-        return {name: facets[name] for name in FACETS}
+        for name in names:
+            if name in filters:
+                others = [clause for key, clause in filters.items() if key != name]
+                facets.update(self._counts(searcher, build.all_of(text, others), [name]))
+        return {name: facets[name] for name in names}
 
     @staticmethod
     def _counts(searcher: Any, query: Any, names: list[str]) -> dict[str, Any]:
+        if not names:
+            return {}
         wanted = {name: {"terms": {"field": f"facet_{name}", "size": FACET_SIZE}} for name in names}
         found = searcher.aggregate(query, wanted)
         return {
