@@ -47,7 +47,7 @@ def timed(command: list[str], env: dict[str, str]) -> tuple[float, float]:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise RuntimeError(f"{command[2]} ended with {child.returncode}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1000
+    return time.perf_counter() - start, usage.ru_maxrss * 1024 / 1e6
 
 
 def _indexed(env: dict[str, str]) -> int:

@@ -64,9 +64,16 @@ class Site:
         end = time.monotonic() + seconds
         while not _answers(port):
             if self._child.poll() is not None or time.monotonic() > end:
+                state = self.state()
                 self.stop()
-                raise RuntimeError("the site did not start:\n" + "".join(self.output[-20:]))
+                raise RuntimeError(f"no answer on port {port}: {state}")
             time.sleep(0.02)
+
+    def state(self) -> str:
+        """Whether it runs, and the last it said."""
+        code = self._child.poll()
+        how = "runs" if code is None else f"ended with {code}"
+        return f"the site {how}; it said:\n{''.join(self.output[-20:])}"
 
     def stop(self) -> None:
         """Stops the server and whatever it has started."""
@@ -102,6 +109,8 @@ def portal(seconds: float = 300) -> Iterator[int]:
         try:
             site.wait_for(port, seconds)
             yield port
+        except Exception as error:
+            raise RuntimeError(f"{error}\n{site.state()}") from error
         finally:
             site.stop()
 

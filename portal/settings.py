@@ -216,6 +216,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # --- Search ---------------------------------------------------------------------------
 SEARCH_INDEX_DIR = DATA_DIR / "search"
+SEARCH_INDEX_PREFIX = env.str("ELASTICSEARCH_INDEX", default="portal")
+SEARCH_SHARDS = env.int("ELASTICSEARCH_SHARDS", default=1)
+SEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", default=0)
 SEARCH_READER = "portal.accounts.reader.reader_of"
 
 # --- Safety ---------------------------------------------------------------------------

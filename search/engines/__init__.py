@@ -15,6 +15,18 @@ def _embedded(folder: Path) -> Engine:
     return EmbeddedEngine(folder)
 
 
+@lru_cache(maxsize=4)
+def _elastic(url: str, prefix: str, shards: int, replicas: int) -> Engine:
+    from search.engines.elastic import ElasticEngine
+
+    return ElasticEngine(url, prefix=prefix, shards=shards, replicas=replicas)
+
+
 def engine() -> Engine:
     """The engine of this installation."""
+    if settings.ELASTICSEARCH_URL:
+        return _elastic(
+            settings.ELASTICSEARCH_URL, settings.SEARCH_INDEX_PREFIX,
+            settings.SEARCH_SHARDS, settings.SEARCH_REPLICAS,
+        )
     return _embedded(Path(settings.SEARCH_INDEX_DIR))

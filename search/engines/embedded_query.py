@@ -10,18 +10,16 @@ from tantivy import Query as Tantivy
 
 from search.analysis import WordTerms
 from search.audience import Audience
-from search.engines.embedded_schema import SORT_LANGUAGES, make_schema
+from search.engines.embedded_schema import make_schema
+from search.engines.fields import (
+    PHRASE_TITLE_WEIGHT,
+    SORT_LANGUAGES,
+    TAG_WEIGHT,
+    TIE_BREAKER,
+    WEIGHTS,
+)
 from search.plan import EXPANSION_WEIGHT, Group, Plan
 from search.query import Query
-
-# What a meeting word weighs in each field: written as asked, as asked without diacritics,
-# inflected, inside a compound; in the title or in the text.
-WEIGHTS = {
-    "title_x": 4.0, "title_f": 4.0, "title_t": 3.0, "title_p": 1.2,
-    "text_x": 1.0, "text_f": 1.0, "text_t": 1.0, "text_p": 0.4,
-}
-TAG_WEIGHT = 1.5
-PHRASE_SLOP = 0
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +78,7 @@ def group_query(group: Group) -> Any:
         clauses.append(tagged)
     if len(clauses) == 1:
         return clauses[0]
-    return Tantivy.disjunction_max_query(clauses, 0.3)
+    return Tantivy.disjunction_max_query(clauses, TIE_BREAKER)
 
 
 def text_query(plan: Plan, required: int) -> Any | None:
@@ -92,8 +90,10 @@ def text_query(plan: Plan, required: int) -> Any | None:
     for phrase in plan.phrases:
         words: list[str | tuple[int, str]] = list(phrase)
         parts.append((Occur.Must, any_of([
-            Tantivy.boost_query(Tantivy.phrase_query(schema(), "title_f", words, PHRASE_SLOP), 3.0),
-            Tantivy.phrase_query(schema(), "text_f", words, PHRASE_SLOP),
+            Tantivy.boost_query(
+                Tantivy.phrase_query(schema(), "title_f", words), PHRASE_TITLE_WEIGHT
+            ),
+            Tantivy.phrase_query(schema(), "text_f", words),
         ])))
     for word in plan.without:
         parts += [

@@ -1,19 +1,18 @@
 """From the outbox to the index, in order, many at once."""
 
-import fcntl
+import logging
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
-from django.conf import settings
 from django.db import connection, transaction
 
 from search.document import Item, items
 from search.engines import engine
+from search.indexing.turn import my_turn
 from search.models import IndexTask
 from search.sources import sources
 
 BATCH = 500
+logger = logging.getLogger(__name__)
 
 
 def enqueue(kind: str, ids: Iterable[str]) -> None:
@@ -28,16 +27,34 @@ def enqueue(kind: str, ids: Iterable[str]) -> None:
 
 
 def _drain_after_commit() -> None:
+    """Never fails the request that changed the content: what cannot be written now waits."""
     connection.index_drain_planned = False  # type: ignore[attr-defined]
-    drain_now()
+    try:
+        drain_now(wait=False)
+    except Exception:
+        logger.exception("The index could not be written; the outbox keeps what waits for it.")
 
 
-def drain_now() -> int:
-    """Brings everything that waits to the index; returns the number of items."""
+def drain_now(*, wait: bool = True) -> int:
+    """Brings everything that waits to the index; returns the number of items.
+
+    Without `wait` it leaves the work to another process that is at it already: that one looks
+    into the outbox once more after it has given up its turn. Raises SearchUnavailable.
+    """
     done = 0
-    with _one_drainer():
-        while tasks := list(IndexTask.objects.order_by("pk")[:BATCH]):
-            done += _drain(tasks)
+    while IndexTask.objects.exists():
+        with my_turn(wait=wait) as mine:
+            if not mine:
+                break
+            done += drain_in_turn()
+    return done
+
+
+def drain_in_turn() -> int:
+    """As `drain_now`, for who has the turn."""
+    done = 0
+    while tasks := list(IndexTask.objects.order_by("pk")[:BATCH]):
+        done += _drain(tasks)
     return done
 
 
@@ -62,13 +79,3 @@ def load(kind: str, ids: list[str]) -> Iterator[Item]:
     source = sources().get(kind)
     if source is not None:
         yield from items(source.documents(ids))
-
-
-@contextmanager
-def _one_drainer() -> Iterator[None]:
-    """One process of this machine at a time, so that an older state never follows a newer one."""
-    folder = Path(settings.SEARCH_INDEX_DIR)
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "outbox.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

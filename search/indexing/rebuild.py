@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from search.document import Item
 from search.engines import engine
 from search.fingerprint import fingerprint
-from search.indexing.outbox import drain_now, load
+from search.indexing.outbox import drain_in_turn, drain_now, load
+from search.indexing.turn import my_turn
 from search.sources import sources
 
 CHUNK = 200
@@ -30,7 +31,9 @@ def all_items(progress: Progress = lambda _n: None) -> Iterator[Item]:
 
 def rebuild(progress: Progress = lambda _n: None) -> None:
     """Makes a new index and switches to it; what changed meanwhile follows from the outbox."""
-    engine().rebuild(all_items(progress))
+    with my_turn():
+        engine().rebuild(all_items(progress))
+        drain_in_turn()
     drain_now()
 
 

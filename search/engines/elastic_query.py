@@ -1,0 +1,116 @@
+"""A plan and its filters as Elasticsearch queries: the same shape as the embedded engine's."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from elasticsearch.dsl import A, Q
+
+from search.analysis import WordTerms
+from search.audience import Audience
+from search.engines.fields import (
+    PHRASE_TITLE_WEIGHT,
+    SORT_LANGUAGES,
+    TAG_WEIGHT,
+    TIE_BREAKER,
+    WEIGHTS,
+)
+from search.plan import EXPANSION_WEIGHT, Group, Plan
+from search.query import Query
+
+FACET_SIZE = 400
+
+
+def word_query(word: WordTerms, boost: float = 1.0) -> Any:
+    """A word in any field, in any of its forms."""
+    folded = word.terms[0]
+    wanted = [("title_f", folded), ("text_f", folded)]
+    if word.exact != folded:
+        wanted += [("title_x", word.exact), ("text_x", word.exact)]
+    wanted += [(field, form) for form in word.terms
+               for field in ("title_t", "text_t", "title_p", "text_p")]
+    terms = [Q("term", **{field: {"value": form, "boost": WEIGHTS[field] * boost}})
+             for field, form in wanted]
+    return Q("bool", should=terms, minimum_should_match=1)
+
+
+def group_query(group: Group) -> Any:
+    """All words of the group, or one of its expansions, or an item tagged with its concept."""
+    clauses = [Q("bool", must=[word_query(word) for word in group.words])]
+    seen = {tuple(word.terms for word in group.words)}
+    for expansion in group.expansions:
+        forms = tuple(word.terms for word in expansion.words)
+        if forms not in seen:
+            seen.add(forms)
+            words = [word_query(word, EXPANSION_WEIGHT) for word in expansion.words]
+            clauses.append(Q("bool", must=words))
+    for facet, value in group.tags:
+        tagged = Q("term", **{f"facet_{facet}": value})
+        clauses.append(Q("constant_score", filter=tagged, boost=TAG_WEIGHT))
+    return Q("dis_max", queries=clauses, tie_breaker=TIE_BREAKER)
+
+
+def full_query(plan: Plan, required: int, audience: Audience) -> Any:
+    """The plan's words and phrases, of what `audience` may read."""
+    must = []
+    if plan.groups:
+        groups = [group_query(group) for group in plan.groups]
+        must.append(Q("bool", should=groups, minimum_should_match=min(required, len(groups))))
+    for phrase in plan.phrases:
+        text = " ".join(phrase)
+        must.append(Q("bool", minimum_should_match=1, should=[
+            Q("match_phrase", title_f={"query": text, "boost": PHRASE_TITLE_WEIGHT}),
+            Q("match_phrase", text_f=text),
+        ]))
+    must_not = [
+        Q("terms", **{f"{part}_t": list(word.terms)})
+        for word in plan.without
+        for part in ("title", "text")
+    ]
+    levels = Q("terms", level=[str(level) for level in range(int(audience) + 1)])
+    return Q("bool", must=must, must_not=must_not, filter=[levels])
+
+
+def filters(query: Query) -> dict[str, Any]:
+    """The reader's filters by name."""
+    clauses = {name: Q("terms", **{f"facet_{name}": list(values)})
+               for name, values in query.filters.items()}
+    if query.year_from is not None or query.year_to is not None:
+        clauses["year"] = Q("range", year={
+            "gte": 1 if query.year_from is None else query.year_from,
+            "lte": 9999 if query.year_to is None else query.year_to,
+        })
+    return clauses
+
+
+def all_of(clauses: Iterable[Any]) -> Any:
+    """A filter that wants all of `clauses`."""
+    return Q("bool", filter=list(clauses))
+
+
+def with_facets(search: Any, chosen: Mapping[str, Any], names: Sequence[str]) -> Any:
+    """Adds the counts: each facet's obey every filter but its own."""
+    for name in names:
+        others = [clause for key, clause in chosen.items() if key != name]
+        counted = search.aggs.bucket(name, A("filter", filter=all_of(others)))
+        counted.bucket("values", "terms", field=f"facet_{name}", size=FACET_SIZE)
+    return search
+
+
+def read_facets(response: Any, names: Sequence[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The counts that an answer holds."""
+    found = response.to_dict().get("aggregations", {})
+    return {
+        name: tuple((bucket["key"], bucket["doc_count"])
+                    for bucket in found.get(name, {}).get("values", {}).get("buckets", ()))
+        for name in names
+    }
+
+
+def order(query: Query, language: str) -> list[Any]:
+    """How to sort; the key decides between equals, so that pages never overlap."""
+    if query.sort == "newest" or (query.sort == "relevance" and not query.q):
+        return [{"date": "desc"}, {"key": "asc"}]
+    if query.sort == "title":
+        field = f"sort_{language if language in SORT_LANGUAGES else 'en'}"
+        return [{field: "asc"}, {"key": "asc"}]
+    return ["_score", {"key": "asc"}]

@@ -1,0 +1,71 @@
+"""What every engine keeps of an item: plain terms in a few fields, facets, and sort keys."""
+
+from typing import Any
+
+from search.analysis import analyze_text
+from search.answer import FACETS
+from search.collation import sort_key
+from search.document import Item
+from search.fingerprint import fingerprint
+
+# f: words as written, folded, in order; x: words with diacritics as written; t: lemmas and stems;
+# p: parts of compounds.
+LAYERS = ("f", "x", "t", "p")
+SORT_LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
+
+# What a meeting word weighs in each field: written as asked, as asked without diacritics,
+# inflected, inside a compound; in the title or in the text.
+WEIGHTS = {
+    "title_x": 4.0, "title_f": 4.0, "title_t": 3.0, "title_p": 1.2,
+    "text_x": 1.0, "text_f": 1.0, "text_t": 1.0, "text_p": 0.4,
+}
+TAG_WEIGHT = 1.5  # of an item tagged with a concept that the query names
+PHRASE_TITLE_WEIGHT = 3.0
+TIE_BREAKER = 0.3  # what the lesser ways of meeting a group add
+
+
+def item_fields(item: Item) -> dict[str, Any]:
+    """The item's fields, the item itself (`payload`) left out."""
+    first = item.first
+    fields: dict[str, Any] = {
+        "key": item.key,
+        "fingerprint": fingerprint(item),
+        "level": str(max(version.level for version in item.versions)),
+        "date": date_number(first.date),
+        "year": int(first.date[:4]) if first.date else 0,
+    }
+    for name in FACETS:
+        fields[f"facet_{name}"] = list(dict.fromkeys(item.values(name)))
+    titles = {version.language: version.title for version in item.versions}
+    for language in SORT_LANGUAGES:
+        fields[f"sort_{language}"] = sort_key(titles.get(language, first.title), language)
+    titles_of = [(version.title, version.language) for version in item.versions]
+    texts_of = [
+        (f"{version.full_text()}\n{version.keywords}", version.language)
+        for version in item.versions
+    ]
+    for part, texts in (("title", titles_of), ("text", texts_of)):
+        for layer, words in layers(texts).items():
+            fields[f"{part}_{layer}"] = " ".join(words)
+    return fields
+
+
+def layers(texts: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """The words of (text, language) pairs for each layer."""
+    found: dict[str, list[str]] = {layer: [] for layer in LAYERS}
+    folded, exact, terms, parts = (found[layer] for layer in LAYERS)
+    for text, language in texts:
+        for word in analyze_text(text, language):
+            if not word.terms:
+                continue
+            folded.append(word.terms[0])
+            if word.exact != word.terms[0]:
+                exact.append(word.exact)
+            terms.extend(word.terms)
+            parts.extend(word.parts)
+    return found
+
+
+def date_number(date: str) -> int:
+    """A partial ISO date as a number that sorts: "2021-03" gives 20210300; none gives 0."""
+    return int(date[:10].replace("-", "").ljust(8, "0")) if date else 0
