@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -37,6 +38,29 @@ class Version:
     current: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class VersionPlace:
+    """Where a language version of an item stands."""
+
+    pk: int
+    language: str
+    slug: str
+    url_path: str
+    key: UUID
+    title: str
+    item_id: str
+
+    @property
+    def below(self) -> str:
+        """The address below the language."""
+        return self.url_path.split("/", 2)[2]
+
+    def path(self, language: str) -> str:
+        """Its address; one that the interface has no words for keeps `language`."""
+        prefix = self.language if self.language in INTERFACE_LANGUAGES else language
+        return f"/{prefix}/{self.below}"
+
+
 @dataclass(frozen=True)
 class ItemView:
     """What the frame of an item's page shows."""
@@ -62,13 +86,14 @@ def serve_item(request: HttpRequest, model: type[ItemPage], slug: str) -> HttpRe
     its own is redirected to. Raises Http404 when there is no such item for this reader.
     """
     reader = reader_of(request)
-    versions = readable_versions(model, slug, reader)
-    if not versions:
+    places = readable_versions(model, slug, reader)
+    if not places:
         raise Http404
-    page = versions[reader.best(versions)]
-    if page.language == reader.language and page.slug != slug:
-        return redirect(request.path.replace(f"/{slug}/", f"/{page.slug}/"), permanent=False)
-    request.item_versions = versions  # type: ignore[attr-defined]
+    place = places[reader.best(places)]
+    if place.language == reader.language and place.slug != slug:
+        return redirect(request.path.replace(f"/{slug}/", f"/{place.slug}/"), permanent=False)
+    request.item_places = places  # type: ignore[attr-defined]
+    page = model.objects.get(pk=place.pk)
     for hook in hooks.get_hooks("before_serve_page"):
         answer = hook(page, request, [], {})
         if isinstance(answer, HttpResponse):
@@ -76,50 +101,75 @@ def serve_item(request: HttpRequest, model: type[ItemPage], slug: str) -> HttpRe
     return page.serve(request)  # type: ignore[no-any-return]
 
 
-def readable_versions(model: type[ItemPage], slug: str, reader: Reader) -> dict[str, ItemPage]:
+def readable_versions(
+    model: type[ItemPage], slug: str, reader: Reader
+) -> dict[str, VersionPlace]:
     """The published versions, by language, of the item that has `slug` in some language.
 
     Two items may have the same slug in different languages: the reader's language decides.
     """
     keys = model.objects.filter(slug=slug, live=True).values("translation_key")
-    pages = model.objects.filter(
-        translation_key__in=keys, live=True, sharing__in=readable_at(reader.audience)
-    )
-    found = list(pages)
-    named = [page for page in found if page.slug == slug]
+    found = places_of(model, reader, translation_key__in=keys)
+    named = [place for place in found if place.slug == slug]
     if not named:
         return {}
-    chosen = min(named, key=lambda page: reader.order.index(page.language)
-                 if page.language in reader.order else 99)
-    return {
-        page.language: page for page in found if page.translation_key == chosen.translation_key
-    }
+    chosen = min(named, key=lambda place: reader.order.index(place.language)
+                 if place.language in reader.order else 99)
+    return {place.language: place for place in found if place.key == chosen.key}
+
+
+def places_of(model: type[ItemPage], reader: Reader, **which: Any) -> list[VersionPlace]:
+    """The published versions that `which` names and the reader may read."""
+    rows = model.objects.filter(
+        live=True, sharing__in=readable_at(reader.audience), **which
+    ).values_list("pk", "locale_id", "slug", "url_path", "translation_key", "title", "item_id")
+    return [VersionPlace(pk, locale_code(locale), *rest) for pk, locale, *rest in rows]
 
 
 def item_view(request: HttpRequest, page: ItemPage) -> ItemView:
     """The frame of `page` for the reader behind `request`."""
     reader = reader_of(request)
-    found = getattr(request, "item_versions", None)
-    if found is None:
-        live = page.versions().filter(live=True, sharing__in=readable_at(reader.audience))
-        found = {version.language: version for version in live}
-    versions = {**found, page.language: page}
+    places = getattr(request, "item_places", None)
+    if places is None:  # a preview
+        found = places_of(type(page), reader, translation_key=page.translation_key)
+        places = {place.language: place for place in found}
+    own = VersionPlace(page.pk, page.language, page.slug, page.url_path or "/home//",
+                       page.translation_key, page.title, page.item_id)
+    places = {**places, page.language: own}
     request.item_paths = {  # type: ignore[attr-defined]
-        language: item_path(version, language) for language, version in versions.items()
+        language: place.path(language) for language, place in places.items()
     }
+    countries, themes = _tags(request, page)
     return ItemView(
         kind=page.kind, kind_label=kind_label(page.kind, reader.language) or page.kind,
         id=page.item_id, language=page.language, fallback=_fallback(page, reader),
         versions=tuple(
             Version(language, language_name(language, reader.language),
-                    item_path(versions[language], reader.language), language == page.language)
-            for language in reader.order if language in versions
+                    places[language].path(reader.language), language == page.language)
+            for language in reader.order if language in places
         ),
-        countries=country_links([tag.name for tag in page.countries.all()], reader.language),
-        themes=theme_links([tag.slug for tag in page.themes.all()], reader.language),
+        countries=country_links(countries, reader.language),
+        themes=theme_links(themes, reader.language),
         sharing=page.sharing, sharing_label=page.get_sharing_display(),
         updated=page.last_published_at,
     )
+
+
+def _tags(request: HttpRequest, page: ItemPage) -> tuple[list[str], list[str]]:
+    """Country codes and theme ids of a page, asked for once; a preview's are those being edited."""
+    if hasattr(request, "item_tags"):
+        return request.item_tags  # type: ignore[no-any-return]
+    if getattr(request, "is_preview", False):
+        return [tag.name for tag in page.countries.all()], [tag.slug for tag in page.themes.all()]
+    links = {name: page._meta.get_field(name).related_model for name in
+             ("country_links", "theme_links")}
+    found = [
+        list(links[name].objects.filter(content_object_id=page.pk).order_by("pk")
+             .values_list(field, flat=True))
+        for name, field in (("country_links", "tag__name"), ("theme_links", "tag__slug"))
+    ]
+    request.item_tags = (found[0], found[1])  # type: ignore[attr-defined]
+    return found[0], found[1]
 
 
 def _fallback(page: ItemPage, reader: Reader) -> dict[str, str] | None:
@@ -129,13 +179,6 @@ def _fallback(page: ItemPage, reader: Reader) -> dict[str, str] | None:
         "shown_name": language_name(page.language, reader.language),
         "wanted_name": language_name(reader.language, reader.language),
     }
-
-
-def item_path(page: ItemPage, language: str) -> str:
-    """The address of a version; one that the interface has no words for keeps `language`."""
-    own = locale_code(page.locale_id)
-    prefix = own if own in INTERFACE_LANGUAGES else language
-    return f"/{prefix}/{page.url_path.split('/', 2)[2]}"
 
 
 def country_links(codes: list[str], language: str) -> tuple[Named, ...]:
@@ -153,39 +196,30 @@ def theme_links(ids: list[str], language: str) -> tuple[Named, ...]:
                  for theme in ids)
 
 
-def linked_items(
-    model: Any, pks: list[int], reader: Reader
-) -> dict[int, Named]:
+def linked_items(model: Any, pks: list[int], reader: Reader) -> dict[int, Named]:
     """For pages that others point at: the best readable version's title and address.
 
     Keys are the primary keys asked for; what may not be read is left out.
     """
+    if not pks:
+        return {}
     keys = dict(model.objects.filter(pk__in=pks).values_list("pk", "translation_key"))
-    pages: dict[Any, dict[str, ItemPage]] = {}
-    readable = model.objects.filter(
-        translation_key__in=keys.values(), live=True, sharing__in=readable_at(reader.audience)
-    )
-    fields = ("title", "slug", "url_path", "locale_id", "translation_key", "item_id")
-    for page in readable.only(*fields):
-        pages.setdefault(page.translation_key, {})[page.language] = page
+    places: dict[Any, dict[str, VersionPlace]] = {}
+    for place in places_of(model, reader, translation_key__in=keys.values()):
+        places.setdefault(place.key, {})[place.language] = place
     found = {}
     for pk, key in keys.items():
-        if versions := pages.get(key):
-            page = versions[reader.best(versions)]
-            found[pk] = Named(page.title, localized_path(page, reader.language), page.item_id,
-                              page.language)
+        if versions := places.get(key):
+            place = versions[reader.best(versions)]
+            address = f"/{reader.language}/{place.below}"
+            found[pk] = Named(place.title, address, place.item_id, place.language)
     return found
-
-
-def localized_path(page: ItemPage, language: str) -> str:
-    """The address at which a reader of `language` sees this version, fallback or not."""
-    return f"/{language}/{page.url_path.split('/', 2)[2]}"
 
 
 def related_hits(request: HttpRequest, page: ItemPage, number: int = 4) -> list[Hit]:
     """Items that share this page's themes, those of the same kind first."""
     reader = reader_of(request)
-    ids = tuple(tag.slug for tag in page.themes.all())
+    ids = tuple(_tags(request, page)[1])
     if not ids:
         return []
     return hits_for(reader, Query(theme=ids, kind=RELATED_KINDS, size=number + 1),

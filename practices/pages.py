@@ -87,6 +87,8 @@ def adoptions(reader: Reader, **which: Any) -> list[dict[str, Any]]:
         Adoption.objects.filter(live=True, sharing__in=readable_at(reader.audience), **which)
         .select_related("country", "organisation")
     )
+    if not found:
+        return []
     practices = linked_items(PracticePage, [entry.practice_id for entry in found], reader)
     events = _events([entry.source_event_id for entry in found if entry.source_event_id], reader)
     return [

@@ -13,6 +13,14 @@ Object.assign(htmx.config, {
   scrollBehavior: 'auto',
 });
 
+// Empty fields of a form stay out of the address.
+document.addEventListener('htmx:configRequest', (event) => {
+  const { parameters, formData } = event.detail;
+  for (const [name, value] of [...(formData ?? [])]) {
+    if (value === '') delete parameters[name];
+  }
+});
+
 /** What had the focus, and which parts were open, before results are replaced. */
 let before = null;
 

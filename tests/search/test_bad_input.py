@@ -36,16 +36,30 @@ def content(load: Load) -> None:
          lines.organisation("o", country="FI"), lines.coordinator("c", country="FI"))
 
 
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("name", NAMES)
-def test_no_value_of_a_parameter_breaks_a_page(client: Client, path: str, name: str) -> None:
+def refused(client: Client, path: str, queries: dict[str, str]) -> dict[str, int]:
+    """The answers that are neither 200 nor 400, by the name of the query."""
     client.raise_request_exception = False
-    answers = {
-        value: client.get(path, QUERY_STRING=f"{name}={raw}").status_code
-        for value, raw in VALUES.items()
-    }
-    bad = {value: status for value, status in answers.items() if status not in (200, 400)}
-    assert bad == {}
+    answers = {name: client.get(path, QUERY_STRING=raw).status_code
+               for name, raw in queries.items()}
+    return {name: status for name, status in answers.items() if status not in (200, 400)}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_words_break_a_page(client: Client, path: str) -> None:
+    assert refused(client, path, {name: f"q={raw}" for name, raw in VALUES.items()}) == {}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_value_in_all_parameters_at_once_breaks_a_page(client: Client, path: str) -> None:
+    queries = {value: "&".join(f"{name}={raw}" for name in NAMES)
+               for value, raw in VALUES.items() if len(raw) < 10_000}
+    assert refused(client, path, queries) == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_value_of_a_parameter_breaks_the_json_answer(client: Client, name: str) -> None:
+    queries = {value: f"{name}={raw}" for value, raw in VALUES.items()}
+    assert refused(client, "/api/search/", queries) == {}
 
 
 @pytest.mark.parametrize("path", PATHS)

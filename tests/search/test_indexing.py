@@ -1,5 +1,6 @@
 """From the database to the index: at once, in order, without loss, and proven to agree."""
 
+import os
 import subprocess
 import sys
 import time
@@ -235,16 +236,6 @@ def test_a_check_agrees_after_an_import(three: None, capsys: pytest.CaptureFixtu
     assert check(capsys) == (0, "database and index agree\n")
 
 
-def test_a_new_portals_index_agrees_without_a_rebuild(
-    load: Any, capsys: pytest.CaptureFixture[str]
-) -> None:
-    load(lines.practice("p"))
-    code, text = check(capsys)
-    assert [line for line in text.splitlines() if "country" not in line][:1] != ["stale practice:p"]
-    assert "practice:p" not in text, text
-    del code
-
-
 def test_a_check_finds_what_is_missing(three: None, capsys: pytest.CaptureFixture[str]) -> None:
     call_command("search_rebuild")
     engine().write([], ["practice:b"])
@@ -347,8 +338,6 @@ def run_elsewhere(*command: str, folder: Path) -> None:
         "from django.core.management import call_command\n"
         "call_command(*sys.argv[1:])\n"
     )
-    import os
-
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings",
                    "PORTAL_DATA_DIR": str(folder / "other-data")}
     subprocess.run([sys.executable, "-c", code, *command], check=True, cwd=ROOT, env=environment)

@@ -1,0 +1,53 @@
+"""The demo portal on a port of this machine, as `make run` serves it, and pages to look at it."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.db import connections
+from django.test.testcases import LiveServerThread, QuietWSGIRequestHandler
+
+from tests.services.missing import IN_CI
+from tests.services.environment import ROOT
+
+
+class Server(LiveServerThread):
+    """Django's own, without its handler of static files: WhiteNoise serves them, compressed."""
+
+    def _create_server(self, connections_override=None):
+        from django.core.servers.basehttp import ThreadedWSGIServer
+
+        return ThreadedWSGIServer((self.host, self.port), QuietWSGIRequestHandler,
+                                  allow_reuse_address=False)
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the portal answers."""
+
+    url: str
+
+    def __call__(self, path: str) -> str:
+        """The whole address of a path."""
+        return f"{self.url}{path}"
+
+
+@pytest.fixture
+def site(demo: None, transactional_db: None, settings) -> Iterator[Site]:
+    """The portal with the demo content."""
+    if not (ROOT / "static" / "staticfiles.json").exists():
+        if IN_CI:
+            pytest.fail("no collected static files: run `make setup`")
+        pytest.skip("no collected static files: run `make setup`")
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]
+    server = Server("127.0.0.1", static_handler=lambda handler: handler)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    if server.error:
+        raise server.error
+    yield Site(f"http://127.0.0.1:{server.port}")
+    server.terminate()
+    connections.close_all()
+    os.environ.pop("DJANGO_LIVE_TEST_SERVER_ADDRESS", None)
