@@ -18,6 +18,7 @@ class ThemeLine(Line):
     """A theme with its terms."""
 
     kind: Literal["theme"]
+    id: Annotated[Slug, Field(max_length=100)]
     labels: Annotated[dict[Language, Label], Field(min_length=1)]
     synonyms: dict[Language, list[LineText]] = {}
     definition: dict[Language, Required] = {}

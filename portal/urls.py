@@ -19,6 +19,7 @@ _others = "|".join(
 
 urlpatterns = [
     path("", views.front, name="front"),
+    path("robots.txt", views.robots, name="robots"),
     path("healthz", views.alive, name="healthz"),
     path("readyz", views.ready, name="readyz"),
     path("api/search/", include("search.api_urls")),

@@ -137,6 +137,14 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers leave alone: the admin, accounts, and the endless pages of search results."""
+    rules = ("User-agent: *", "Disallow: /admin/", "Disallow: /accounts/", "Disallow: /api/",
+             "Disallow: /*/search/?*page=", "")
+    return HttpResponse("\n".join(rules), content_type="text/plain")
+
+
+@require_safe
 def alive(request: HttpRequest) -> HttpResponse:
     """Answers as long as the process runs."""
     return HttpResponse("ok", content_type="text/plain")

@@ -19,31 +19,31 @@ def readme() -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def missing(names: Iterable[str]) -> list[str]:
+def missing(names: Iterable[str]) -> str:
     """The names that do not stand in the README as words of their own, whatever their case."""
-    return sorted(
+    return " ".join(sorted(
         name for name in set(names)
         if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", readme(), re.IGNORECASE)
-    )
+    ))
 
 
 def test_every_environment_variable() -> None:
     assert "PORTAL_DATA_DIR" in variables()
-    assert missing(variables()) == []
+    assert missing(variables()) == ""
 
 
 def test_every_management_command() -> None:
     commands = [path.stem for floor in FLOORS
                 for path in (ROOT / floor).glob("management/commands/[a-z]*.py")]
     assert "import_content" in commands
-    assert missing(commands) == []
+    assert missing(commands) == ""
 
 
 def test_every_make_target() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
     assert phony is not None
-    assert missing(f"make {target}" for target in phony.group(1).split()) == []
+    assert missing(f"make {target}" for target in phony.group(1).split()) == ""
 
 
 def test_every_direct_python_dependency() -> None:
@@ -51,9 +51,9 @@ def test_every_direct_python_dependency() -> None:
     wanted = list(project["project"]["dependencies"])
     for group in project["dependency-groups"].values():
         wanted += group
-    assert missing(re.split(r"[\[<>=!~ ;]", name)[0] for name in wanted) == []
+    assert missing(re.split(r"[\[<>=!~ ;]", name)[0] for name in wanted) == ""
 
 
 def test_every_direct_node_dependency() -> None:
     package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
-    assert missing([*package["dependencies"], *package["devDependencies"]]) == []
+    assert missing([*package["dependencies"], *package["devDependencies"]]) == ""

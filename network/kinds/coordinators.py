@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints
 
 from network.models import Coordinator
 from network.models.coordinator import CoordinatorTheme
@@ -30,9 +32,9 @@ class CoordinatorLine(Line):
     languages: list[Bcp47] = []
     themes: list[Slug] = []
     mandate: Text = ""
-    email: Text = ""
-    phone: Text = ""
-    person: Text = ""
+    email: Annotated[Text, StringConstraints(max_length=254)] = ""
+    phone: Annotated[Text, StringConstraints(max_length=40)] = ""
+    person: Annotated[Text, StringConstraints(max_length=150)] = ""
     sharing: SharingLevel = "clear"
 
 

@@ -8,6 +8,7 @@ from network.models import Competence, Organisation
 from network.models.organisation import OrganisationName
 from portal.interchange.importing import Context
 from portal.interchange.lines import (
+    Code,
     CountryCode,
     Language,
     Line,
@@ -45,7 +46,7 @@ class OrganisationLine(Line):
     name: Short
     language: Language | None = None
     names: dict[Language, Short] = {}
-    acronym: Text = ""
+    acronym: Code = ""
     type: TypeName | None = None
     country: CountryCode | None = None
     website: Url = ""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints
 
 from network.models import ProjectPage, ReportPage
 from portal.interchange.importing import Context
@@ -60,7 +62,7 @@ class ProjectLine(ProjectText, Line):
     language: Language
     title: Title
     summary: Required
-    number: Text = ""
+    number: Annotated[Text, StringConstraints(max_length=60)] = ""
     case_numbers: list[LineText] = []
     appointed: PartialDate = ""
     starts: PartialDate = ""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints
 
 from network.kinds.files import attach, write_file
 from network.models import Recommendation, ReportPage, Response
@@ -17,6 +19,7 @@ from portal.interchange.items import (
     version_chunks,
 )
 from portal.interchange.lines import (
+    Code,
     CountryCode,
     Language,
     Line,
@@ -47,7 +50,7 @@ class ResponseLine(Part):
 class RecommendationLine(Part):
     """A recommendation; its responses stand with the original only."""
 
-    id: Slug
+    id: Annotated[Slug, StringConstraints(max_length=100)]
     text: Required
     addressees: list[LineText] = []
     due: PartialDate = ""
@@ -78,8 +81,8 @@ class ReportLine(ReportText, Line):
     countries: list[CountryCode] = []
     themes: list[Slug] = []
     file: Text = ""
-    isbn: Text = ""
-    doi: Text = ""
+    isbn: Code = ""
+    doi: Annotated[Text, StringConstraints(max_length=150)] = ""
     translations: dict[Language, ReportText] = {}
     sharing: SharingLevel = "clear"
 

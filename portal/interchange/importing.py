@@ -13,6 +13,7 @@ from portal.interchange.bulk import bookkeeping_later
 from portal.interchange.lines import Line
 from portal.interchange.registry import Kind, kinds
 from portal.models import Country
+from portal.vocabulary import locales
 
 Progress = Callable[[int], None]
 
@@ -93,6 +94,15 @@ def import_file(path: Path, *, dry_run: bool = False, progress: Progress = lambd
     places = _checked(path)
     if dry_run:
         return len(places)
+    try:
+        _save_all(path, places, progress)
+    except BaseException:
+        locales.forget()  # a language that this file was the first in is gone again
+        raise
+    return len(places)
+
+
+def _save_all(path: Path, places: list[_Place], progress: Progress) -> None:
     context = Context(folder=path.resolve().parent)
     places.sort(key=lambda place: place.kind.order)
     with transaction.atomic(), path.open("rb") as stream:
@@ -103,7 +113,6 @@ def import_file(path: Path, *, dry_run: bool = False, progress: Progress = lambd
         for place in places:
             if place.kind.link is not None:
                 _run(place.kind.link, place, _read(stream, place), context)
-    return len(places)
 
 
 def _run(

@@ -83,7 +83,8 @@ def absolute(path: str) -> str:
 def icon(name: str, extra: str = "") -> SafeString:
     """A line drawing beside a word; hidden from screen readers, as the word says it already."""
     return format_html(
-        '<svg class="icon{}" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">{}</svg>',
+        '<svg class="icon{}" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">'
+        "{}</svg>",
         f" {extra}" if extra else "",
         mark_safe(ICONS.get(name, ICONS["page"])),
     )

@@ -15,7 +15,7 @@ from typing import Any
 
 import tantivy
 
-from search.answer import FACETS, Answer
+from search.answer import FACETS, Answer, SearchUnavailable
 from search.audience import Audience
 from search.document import Item
 from search.engines import embedded_query as build
@@ -23,7 +23,7 @@ from search.engines.embedded_schema import make_schema, to_tantivy
 from search.plan import Plan
 from search.query import Query
 
-HEAP_BYTES = 64_000_000
+HEAP_BYTES = 32_000_000
 FACET_SIZE = 400
 
 
@@ -139,6 +139,8 @@ class EmbeddedEngine:
             return (self.folder / "current").read_text()
         except FileNotFoundError:
             return ""
+        except OSError as error:
+            raise SearchUnavailable(str(error)) from error
 
     def _point_at(self, name: str) -> None:
         fresh = self.folder / "current.new"
@@ -154,8 +156,11 @@ class EmbeddedEngine:
         with self._thread_lock:
             if not name:
                 name = self._make_first()
-            index = tantivy.Index.open(str(self.folder / name))
-            index.config_reader("commit", 1)
+            try:
+                index = tantivy.Index.open(str(self.folder / name))
+                index.config_reader("commit", 1)
+            except (OSError, ValueError) as error:
+                raise SearchUnavailable(f"{self.folder / name}: {error}") from error
             self._opened = (name, index)
             return index
 
@@ -170,7 +175,11 @@ class EmbeddedEngine:
     @contextmanager
     def _only_writer(self) -> Iterator[None]:
         """Held by one process at a time; others wait. The system frees it when a process dies."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "lock").open("w") as lock:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock = (self.folder / "lock").open("w")
+        except OSError as error:
+            raise SearchUnavailable(str(error)) from error
+        with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield

@@ -21,14 +21,13 @@ def enqueue(kind: str, ids: Iterable[str]) -> None:
     if not tasks:
         return
     IndexTask.objects.bulk_create(tasks)
-    if not getattr(connection, "index_drain_planned", False):
-        connection.index_drain_planned = True  # type: ignore[attr-defined]
+    # A rollback takes its callbacks away again, so the connection itself knows what is planned.
+    if not any(planned[1] is _drain_after_commit for planned in connection.run_on_commit):
         transaction.on_commit(_drain_after_commit)
 
 
 def _drain_after_commit() -> None:
     """Never fails the request that changed the content: what cannot be written now waits."""
-    connection.index_drain_planned = False  # type: ignore[attr-defined]
     try:
         drain_now(wait=False)
     except Exception:

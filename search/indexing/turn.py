@@ -44,8 +44,7 @@ def _advisory(wait: bool) -> Iterator[bool]:
 
 @contextmanager
 def _file(wait: bool) -> Iterator[bool]:
-    folder = Path(settings.SEARCH_INDEX_DIR)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = Path(settings.DATA_DIR)
     with (folder / "outbox.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
