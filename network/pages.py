@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -16,7 +15,7 @@ from network.models.choices import Answer, Progress
 from portal.blocks import raw_values
 from portal.coming import coming_events
 from portal.contributions import contributed
-from portal.items import fact, facts, linked_items, period, related_hits
+from portal.items import country_links, fact, facts, linked_items, period, related_hits
 from portal.markdown import to_html
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.sharing import readable_at
@@ -100,7 +99,7 @@ def _session(session: dict[str, Any]) -> dict[str, Any]:
     return {
         "starts": starts,
         "starts_date": starts[:10],
-        "starts_time": date_format(datetime.fromisoformat(starts), "TIME_FORMAT")
+        "starts_time": f"{datetime.fromisoformat(starts):%H:%M}"
         if "T" in starts else "",
         "title": session["title"],
         "abstract": session.get("abstract") or "",
@@ -129,7 +128,10 @@ def report_context(request: HttpRequest, page: ReportPage) -> dict[str, Any]:
         "text_html": to_html(page.text),
         "document": _document(page, reader),
         "recommendations": recommendations(page, reader.language),
-        "seminars": [{"title": entry.name, "url": entry.url} for entry in unique.values()],
+        "seminars": [
+            {"title": entry.name, "url": entry.url, "language": entry.language}
+            for entry in unique.values()
+        ],
         "related": related_hits(request, page),
     }
 
@@ -150,7 +152,7 @@ def recommendations(page: ReportPage, language: str) -> list[dict[str, Any]]:
     original = page.versions().values("pk")
     for answer in Response.objects.filter(report__in=original).select_related("country"):
         answers.setdefault(answer.ref, []).append({
-            "country": country_name(answer.country.name, language),
+            "country": country_links([answer.country.name], language)[0],
             "status": answer.status,
             "status_label": str(Answer(answer.status).label) if answer.status else "",
             "progress": answer.progress,

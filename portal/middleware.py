@@ -43,6 +43,7 @@ class InterfaceLanguageMiddleware:
         request.LANGUAGE_CODE = language
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ("HX-Request",))  # parts of pages for HTMX
         if request.path_info == "/" or not self.in_path(request):
             patch_vary_headers(response, ("Accept-Language",))
         return response

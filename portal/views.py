@@ -121,7 +121,7 @@ def _links(ids: list[str], known: Themes, language: str) -> list[dict[str, str]]
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What the portal is."""
-    return render(request, "portal/about.html")
+    return render(request, "portal/about.html", {"contact": settings.CONTACT_EMAIL})
 
 
 @require_safe

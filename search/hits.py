@@ -45,6 +45,7 @@ class Hit:
     plain_title: str
     title: SafeString
     snippet: SafeString
+    snippet_language: str
     language: str
     language_name: str
     date: str
@@ -79,7 +80,7 @@ def make_hit(item: Item, reader: Reader, highlighter: Highlighter) -> Hit:
     shown = versions[reader.best(versions)]
     language = reader.language
     title = highlighter.whole(shown.title, shown.language)
-    snippet, met = _snippet(item, shown, highlighter)
+    snippet, met, read = _snippet(item, shown, highlighter)
     first = item.first
     labels = {
         name: ", ".join(label_of(name, value, language) for value in values)
@@ -90,6 +91,7 @@ def make_hit(item: Item, reader: Reader, highlighter: Highlighter) -> Hit:
     return Hit(
         kind=first.kind, kind_label=label_of("kind", first.kind, language), id=first.id,
         url=f"/{language}/{shown.path}", plain_title=shown.title, title=title, snippet=snippet,
+        snippet_language=read,
         language=shown.language,
         language_name=label_of("language", shown.language, language) if other else "",
         date=display_date(first.date, language) if first.date else "", iso_date=first.date,
@@ -110,19 +112,22 @@ def make_hit(item: Item, reader: Reader, highlighter: Highlighter) -> Hit:
 
 def _snippet(
     item: Item, shown: Document, highlighter: Highlighter
-) -> tuple[SafeString, frozenset[str]]:
-    """From the version shown; else from the first other version that met; else the summary."""
+) -> tuple[SafeString, frozenset[str], str]:
+    """From the version shown; else from the first other version that met; else the summary.
+
+    With what met, and the language of the text.
+    """
     others = [version for version in item.versions if version is not shown]
     met_in_title: frozenset[str] = frozenset()
     for version in (shown, *others):
         snippet, met = highlighter.snippet(version.full_text(), version.language)
         if met:
-            return snippet, met
+            return snippet, met, version.language
         if not met_in_title:
             met_in_title = highlighter.snippet(version.title, version.language)[1]
         if met_in_title:
             break
-    return _shortened(shown.summary), met_in_title
+    return _shortened(shown.summary), met_in_title, shown.language
 
 
 def _shortened(text: str, length: int = 280) -> SafeString:

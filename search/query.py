@@ -99,6 +99,11 @@ class Query:
         return {name: getattr(self, name) for name in FILTERS if getattr(self, name)}
 
     @property
+    def order(self) -> str:
+        """How results are sorted: without words to match, the newest stand first."""
+        return "newest" if self.sort == "relevance" and not self.q else self.sort
+
+    @property
     def offset(self) -> int:
         """How many results stand before this page."""
         return (self.page - 1) * self.size

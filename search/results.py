@@ -160,10 +160,12 @@ def results_for(
         outcome = run(query, reader, fixed, facets)
     except SearchUnavailable:
         return replace(frame, unavailable=True)
-    return _filled(frame, outcome, reader, set(fixed or ()))
+    return _filled(frame, outcome, reader, fixed or {})
 
 
-def _filled(frame: ResultPage, outcome: Outcome, reader: Reader, own: set[str]) -> ResultPage:
+def _filled(
+    frame: ResultPage, outcome: Outcome, reader: Reader, fixed: Mapping[str, tuple[str, ...]]
+) -> ResultPage:
     answer, query = outcome.answer, outcome.query
     highlighter = Highlighter(outcome.plan)
     return replace(
@@ -173,15 +175,22 @@ def _filled(frame: ResultPage, outcome: Outcome, reader: Reader, own: set[str]) 
         facets=tuple(
             made
             for name in frame.facet_names
-            if name not in own or (name == "kind" and len(answer.facets.get(name, ())) > 1)
-            if (made := _facet(name, answer.facets.get(name, ()), query, frame.path,
-                               reader.language)).values
+            if len(fixed.get(name, ("", ""))) > 1
+            if (made := _facet(name, _within(answer.facets.get(name, ()), fixed.get(name)),
+                               query, frame.path, reader.language)).values
         ),
         pages=_pages(query, answer.count, frame.path),
         expansions=expanded(outcome.plan, reader.language),
         relaxed=answer.relaxed,
         took_ms=outcome.took_ms,
     )
+
+
+def _within(
+    counts: Sequence[tuple[str, int]], allowed: tuple[str, ...] | None
+) -> Sequence[tuple[str, int]]:
+    """The counts of the values that the page itself allows."""
+    return counts if allowed is None else [pair for pair in counts if pair[0] in allowed]
 
 
 def expanded(plan: Plan, language: str) -> tuple[Expanded, ...]:
@@ -262,8 +271,10 @@ def _active(query: Query, path: str, language: str) -> tuple[Link, ...]:
 
 def _sorts(query: Query, path: str) -> tuple[Link, ...]:
     labels = {"relevance": _("Best match"), "newest": _("Newest"), "title": _("Title")}
+    if not query.q:  # nothing to match: the newest stand first
+        del labels["relevance"]
     return tuple(
-        Link(label, query.changed(sort=name, page=1).address(path), query.sort == name)
+        Link(label, query.changed(sort=name, page=1).address(path), query.order == name)
         for name, label in labels.items()
     )
 

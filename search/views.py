@@ -28,9 +28,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     htmx = getattr(request, "htmx", False)
     template = "search/_results.html" if htmx else "search/search.html"
     status = 503 if results.unavailable else 200
-    response = render(request, template, {"results": results}, status=status)
-    response.headers["Vary"] = "HX-Request"
-    return response
+    return render(request, template, {"results": results}, status=status)
 
 
 @require_safe

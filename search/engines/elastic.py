@@ -63,9 +63,8 @@ class ElasticEngine:
             count = response.hits.total.value
             if count or plan.required <= 1:
                 break
-        items = tuple(
-            Item.from_payload(hit["_source"]["payload"]) for hit in response.to_dict()["hits"]["hits"]
-        )
+        found = response.to_dict()["hits"]["hits"]
+        items = tuple(Item.from_payload(hit["_source"]["payload"]) for hit in found)
         counts = build.read_facets(response, facets)
         return Answer(count, items, counts, bool(count) and required < plan.required)
 
@@ -144,7 +143,9 @@ class ElasticEngine:
         """Makes an empty index where there is none; refuses an alias that names two."""
         indexes = self._indexes()
         if len(indexes) > 1:
-            raise SearchUnavailable(f"{self.alias} names {', '.join(indexes)}: search_rebuild mends")
+            raise SearchUnavailable(
+                f"{self.alias} names {', '.join(indexes)}: search_rebuild mends that"
+            )
         if not indexes:
             make_template(self.client, self.alias, self.shards, self.replicas)
             fresh = make_index(self.client, self.alias, [])

@@ -108,9 +108,9 @@ def read_facets(response: Any, names: Sequence[str]) -> dict[str, tuple[tuple[st
 
 def order(query: Query, language: str) -> list[Any]:
     """How to sort; the key decides between equals, so that pages never overlap."""
-    if query.sort == "newest" or (query.sort == "relevance" and not query.q):
+    if query.order == "newest":
         return [{"date": "desc"}, {"key": "asc"}]
-    if query.sort == "title":
+    if query.order == "title":
         field = f"sort_{language if language in SORT_LANGUAGES else 'en'}"
         return [{field: "asc"}, {"key": "asc"}]
     return ["_score", {"key": "asc"}]

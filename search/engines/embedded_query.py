@@ -124,9 +124,9 @@ def filters(query: Query, audience: Audience) -> dict[str, Any]:
 
 def order(query: Query, language: str) -> dict[str, Any]:
     """How tantivy is to sort."""
-    if query.sort == "newest" or (query.sort == "relevance" and not query.q):
+    if query.order == "newest":
         return {"order_by_field": "date", "order": tantivy.Order.Desc}
-    if query.sort == "title":
+    if query.order == "title":
         field = f"sort_{language if language in SORT_LANGUAGES else 'en'}"
         return {"order_by_field": field, "order": tantivy.Order.Asc}
     return {}

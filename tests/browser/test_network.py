@@ -70,7 +70,7 @@ def test_static_files_are_compressed_and_kept_by_the_browser(
             brief.append(response.url)
 
     responses = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(site("/en/practices/"), wait_until="networkidle")
     for response in responses:
         note(response)

@@ -9,14 +9,12 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
 from network.models import Coordinator, Organisation, ReportPage
 from practices.models import PracticePage
-from search.engines import engine
 from search.indexing.outbox import drain_now
 from search.models import IndexTask
 from tests.portal import lines
@@ -211,87 +209,6 @@ def test_many_changes_of_one_item_end_in_its_last_state(load: Any, client: Clien
             publish(practice(), title=title)
     assert found_ids(client, q="third") == ["practice:p"]
     assert found_ids(client, q="first second") == []
-
-
-# --- Rebuild and check ------------------------------------------------------------------
-
-
-@pytest.fixture
-def three(load: Any) -> None:
-    """Three practices."""
-    load(*(lines.practice(name) for name in "abc"))
-
-
-def check(capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    capsys.readouterr()
-    try:
-        call_command("search_check")
-    except SystemExit as stopped:
-        return int(stopped.code or 0), capsys.readouterr().out
-    return 0, capsys.readouterr().out
-
-
-def test_a_check_agrees_after_an_import(three: None, capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("search_rebuild")
-    assert check(capsys) == (0, "database and index agree\n")
-
-
-def test_a_check_finds_what_is_missing(three: None, capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("search_rebuild")
-    engine().write([], ["practice:b"])
-    assert check(capsys) == (1, "missing practice:b\n")
-
-
-def test_a_check_finds_what_is_stale(three: None, capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("search_rebuild")
-    PracticePage.objects.filter(item_id="b").update(title="Changed past the outbox")
-    assert check(capsys) == (1, "stale practice:b\n")
-
-
-def test_a_check_finds_what_is_surplus(three: None, capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("search_rebuild")
-    PracticePage.objects.filter(item_id="b").update(live=False)
-    assert check(capsys) == (1, "surplus practice:b\n")
-
-
-def test_a_rebuild_mends_every_difference(
-    three: None, capsys: pytest.CaptureFixture[str], client: Client
-) -> None:
-    PracticePage.objects.filter(item_id="a").update(live=False)
-    PracticePage.objects.filter(item_id="b").update(title="Changed")
-    engine().write([], ["practice:c"])
-    call_command("search_rebuild")
-    assert check(capsys)[0] == 0
-    assert sorted(found_ids(client, kind="practice")) == ["practice:b", "practice:c"]
-
-
-def test_search_answers_while_an_index_is_rebuilt(three: None, client: Client) -> None:
-    from search.indexing.rebuild import all_items
-
-    seen = []
-
-    def watched() -> Any:
-        for item in all_items():
-            seen.append(len(found_ids(client, kind="practice")))
-            yield item
-
-    engine().rebuild(watched())
-    assert set(seen) == {3}
-    assert len(found_ids(client, kind="practice")) == 3
-
-
-def test_what_changes_during_a_rebuild_is_found_after_it(three: None, client: Client) -> None:
-    from search.indexing import rebuild
-
-    def change_once(_done: int) -> None:
-        if not changed:
-            changed.append(True)
-            PracticePage.objects.filter(item_id="a").update(title="Changed meanwhile")
-            IndexTask.objects.create(kind="practice", item_id="a")
-
-    changed: list[bool] = []
-    rebuild.rebuild(change_once)
-    assert found_ids(client, q="meanwhile") == ["practice:a"]
 
 
 # --- Other processes ----------------------------------------------------------------------
