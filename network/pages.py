@@ -184,7 +184,7 @@ def project_context(request: HttpRequest, page: ProjectPage) -> dict[str, Any]:
             fact(_("Appointed by"), page.appointed_by),
             fact(_("Appointed"), display_date(page.appointed, reader.language)
                  if page.appointed else ""),
-            fact(_("Term"), period(page.starts, page.ends, reader.language)),
+            fact(_("Project term"), period(page.starts, page.ends, reader.language)),
             fact(_("Status"), page.get_status_display()),
         ),
         "aims_html": to_html(page.aims),

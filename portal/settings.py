@@ -126,7 +126,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-        " PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728;",
+        " PRAGMA cache_size=-20000; PRAGMA mmap_size=33554432;",
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60

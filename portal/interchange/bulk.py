@@ -11,7 +11,7 @@ from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-CHUNK = 500
+CHUNK = 200
 
 
 @contextmanager

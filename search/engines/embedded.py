@@ -111,6 +111,8 @@ class EmbeddedEngine:
                 writer.add_document(to_tantivy(item, index.schema))
             writer.commit()
             index.reload()
+            # A writer that is dropped stops its merges: segments would pile up, write by write.
+            writer.wait_merging_threads()
 
     def rebuild(self, items: Iterable[Item]) -> None:
         """See `Engine.rebuild`."""

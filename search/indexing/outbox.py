@@ -11,7 +11,7 @@ from search.indexing.turn import my_turn
 from search.models import IndexTask
 from search.sources import sources
 
-BATCH = 500
+BATCH = 1000
 logger = logging.getLogger(__name__)
 
 
