@@ -133,10 +133,13 @@ def test_the_strictest_version_decides_who_reads_an_item(engine: Engine) -> None
 @pytest.fixture
 def mixed(engine: Engine) -> Engine:
     """Items that differ by country, theme, kind and year."""
-    rows = [("a", "practice", ("FI",), ("t1",), "2020"), ("b", "practice", ("SE",), ("t1",), "2021"),
-            ("c", "practice", ("FI", "SE"), ("t2",), "2021-05"), ("d", "seminar", ("NO",), ("t2",),
-                                                               "2022-01-31"),
-            ("e", "report", (), (), "")]
+    rows: list[tuple[str, str, tuple[str, ...], tuple[str, ...], str]] = [
+        ("a", "practice", ("FI",), ("t1",), "2020"),
+        ("b", "practice", ("SE",), ("t1",), "2021"),
+        ("c", "practice", ("FI", "SE"), ("t2",), "2021-05"),
+        ("d", "seminar", ("NO",), ("t2",), "2022-01-31"),
+        ("e", "report", (), (), ""),
+    ]
     engine.write([
         item(name, f"Word {name}", kind=kind, countries=countries, themes=themes, date=date)
         for name, kind, countries, themes, date in rows

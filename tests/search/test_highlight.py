@@ -41,7 +41,8 @@ def test_inflected_compounded_and_accented_words_are_marked(
 
 
 def test_words_of_a_phrase_are_marked() -> None:
-    assert "<mark>labour</mark> <mark>market</mark>" in marked("The labour market", '"labour market"')
+    snippet = marked("The labour market", '"labour market"')
+    assert "<mark>labour</mark> <mark>market</mark>" in snippet
 
 
 def test_a_word_left_out_is_not_marked() -> None:
