@@ -3,13 +3,14 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.db import connections
 from django.test.testcases import LiveServerThread, QuietWSGIRequestHandler
 
-from tests.services.missing import IN_CI
 from tests.services.environment import ROOT
+from tests.services.missing import IN_CI
 
 
 class Server(LiveServerThread):
@@ -20,6 +21,10 @@ class Server(LiveServerThread):
 
         return ThreadedWSGIServer((self.host, self.port), QuietWSGIRequestHandler,
                                   allow_reuse_address=False)
+
+
+def _as_it_is(handler: Any) -> Any:
+    return handler
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ def site(demo: None, transactional_db: None, settings) -> Iterator[Site]:
             pytest.fail("no collected static files: run `make setup`")
         pytest.skip("no collected static files: run `make setup`")
     settings.ALLOWED_HOSTS = ["127.0.0.1"]
-    server = Server("127.0.0.1", static_handler=lambda handler: handler)
+    server = Server("127.0.0.1", static_handler=_as_it_is)  # type: ignore[arg-type]
     server.daemon = True
     server.start()
     server.is_ready.wait()

@@ -59,7 +59,8 @@ def test_two_clicks_find_the_inspection_model_in_the_readers_language(
 
 @pytest.mark.parametrize(("locale", "words"), [
     ("en-GB", "who coordinates in Norway"), ("en-GB", "coordinator Norway"),
-    ("nb-NO", "koordinator Norge"), ("sv-SE", "koordinator Norge"), ("fi-FI", "koordinaattori Norja"),
+    ("nb-NO", "koordinator Norge"), ("sv-SE", "koordinator Norge"),
+    ("fi-FI", "koordinaattori Norja"),
 ])  # fmt: skip
 def test_one_search_finds_who_coordinates_in_norway(
     site: Site, page_at: Pages, locale: str, words: str

@@ -13,7 +13,7 @@ class Read:
         self.response = client.get(path, **extra)
         self.status = self.response.status_code
         self.html = self.response.content.decode()
-        self.tree = lxml_html.fromstring(self.html) if self.html.strip() else None
+        self.tree: Any = lxml_html.fromstring(self.html or "<p></p>")
 
     def text(self, xpath: str = "//main") -> str:
         """The words below the first element that an XPath names."""
@@ -22,10 +22,9 @@ class Read:
 
     def language_of(self, text: str) -> str:
         """The language that the page declares for the element whose own text holds `text`."""
-        for element in self.tree.iter():
-            if isinstance(element.tag, str) and element.tag not in ("title", "head"):
-                if text in " ".join((element.text or "").split()):
-                    return str(element.xpath("string(ancestor-or-self::*[@lang][1]/@lang)"))
+        for element in self.tree.xpath("//body//*"):
+            if text in " ".join((element.text or "").split()):
+                return str(element.xpath("string(ancestor-or-self::*[@lang][1]/@lang)"))
         return ""
 
     def links(self, xpath: str = "//main//a") -> dict[str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from network.models import Coordinator, Organisation, ReportPage
+from network.models import Coordinator, Organisation, ProjectPage, ReportPage, SeminarPage
 from portal.interchange.importing import import_file
 from portal.models import Theme, ThemeTerms
 from practices.models import Adoption, PracticePage
@@ -19,21 +19,13 @@ pytestmark = pytest.mark.django_db
 def emptied() -> None:
     """Removes all content from the database, through the models that hold it."""
     Adoption.objects.all().delete()
-    for page in PracticePage.objects.all():
-        page.delete()
-    for model in lines_models():
+    for model in (PracticePage, ProjectPage, SeminarPage, ReportPage):
         for page in model.objects.all():
             page.delete()
     Coordinator.objects.all().delete()
     Organisation.objects.all().delete()
     Theme.objects.update(broader=None)
     Theme.objects.all().delete()
-
-
-def lines_models() -> list[type]:
-    from network.models import ProjectPage, SeminarPage
-
-    return [ProjectPage, SeminarPage, ReportPage]
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Sharing: what is green or amber is nowhere for those who may not read it, not even as a number."""
+"""Sharing: what is green or amber is nowhere for who may not read it, not even as a number."""
 
 from collections.abc import Callable
 from typing import Any

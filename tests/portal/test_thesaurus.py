@@ -124,7 +124,8 @@ def test_broader_stands_earlier(themes):
 
 def test_hierarchy_has_no_cycle(themes, by_id):
     for theme in themes:
-        path, current = [], theme["id"]
+        path: list[str] = []
+        current = theme["id"]
         while current is not None:
             assert current not in path, path
             path.append(current)

@@ -1,5 +1,7 @@
 """The library: problems beside solutions, what came of them, what failed, and who took it over."""
 
+from itertools import pairwise
+
 import pytest
 from django.test import Client
 
@@ -83,7 +85,7 @@ def test_markdown_becomes_html_with_headings_below_the_pages_own(
     levels = [int(element.tag[1]) for element in page.tree.xpath(
         "//main//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_sources_open_the_address_given(practice: None, client: Client) -> None:

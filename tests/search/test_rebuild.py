@@ -1,6 +1,5 @@
 """Making the index anew without a gap, and proving that it agrees with the database."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
