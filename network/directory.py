@@ -1,5 +1,6 @@
 """What the directory's pages show."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -23,8 +24,8 @@ def directory_context(request: HttpRequest) -> dict[str, Any]:
     """Coordinators and organisations, country by country."""
     reader = reader_of(request)
     chosen = {
-        "country": request.GET.get("country", "").upper(),
-        "type": request.GET.get("type", ""),
+        "country": _one_of(request.GET.get("country", "").upper(), COUNTRY_CODES),
+        "type": _one_of(request.GET.get("type", ""), OrganisationType.values),
         "q": clean_text(request.GET.get("q", ""))[:100],
     }
     coordinators = _coordinators(reader, chosen)
@@ -43,6 +44,10 @@ def directory_context(request: HttpRequest) -> dict[str, Any]:
         "others": [] if chosen["country"] else organisations.get("", []),
         "filters": _filters(chosen, reader.language),
     }
+
+
+def _one_of(value: str, known: Sequence[str]) -> str:
+    return value if value in known else ""
 
 
 def _filters(chosen: dict[str, str], language: str) -> dict[str, Any]:
@@ -66,7 +71,8 @@ def _coordinators(reader: Reader, chosen: dict[str, str]) -> dict[str, list[dict
     if chosen["q"]:
         words = chosen["q"]
         found = found.filter(Q(title__icontains=words) | Q(mandate__icontains=words)
-                             | Q(organisation__name__icontains=words))
+                             | Q(organisation__name__icontains=words, organisation__live=True,
+                                 organisation__sharing__in=readable_at(reader.audience)))
     if chosen["type"]:
         found = found.filter(organisation__organisation_type=chosen["type"])
     related = found.select_related("country", "organisation")
@@ -80,7 +86,8 @@ def _coordinators(reader: Reader, chosen: dict[str, str]) -> dict[str, list[dict
 def coordinator_card(coordinator: Coordinator, reader: Reader) -> dict[str, Any]:
     """A coordinator as lists show it."""
     organisation = coordinator.organisation
-    if organisation is not None and organisation.sharing not in readable_at(reader.audience):
+    levels = readable_at(reader.audience)
+    if organisation is not None and not (organisation.live and organisation.sharing in levels):
         organisation = None
     return {
         "title": coordinator.title,

@@ -65,6 +65,7 @@ def seminar(page: SeminarPage) -> dict[str, Any]:
     return {
         "body": "\n".join([page.place, *texts]),
         "date": page.starts[:10],
+        "until": page.ends[:10],
         "labels": {"type": (page.seminar_type,) if page.seminar_type else ()},
     }
 
@@ -125,10 +126,19 @@ def coordinator_documents(wanted: list[str]) -> Iterator[Document]:
             kind="coordinator", id=coordinator.item_id, language="en", title=coordinator.title,
             summary=coordinator.mandate, path=f"network/coordinators/{coordinator.item_id}/",
             level=level_of(coordinator.sharing), keywords="\n".join(names),
-            body=coordinator.organisation.name if coordinator.organisation else "",
+            body=_shown_name(coordinator),
             countries=(coordinator.country.name,) if coordinator.country else (),
             themes=tuple(link.tag.slug for link in links),
         )
+
+
+def _shown_name(coordinator: Coordinator) -> str:
+    """The organisation's name, when all who find the coordinator may know it."""
+    organisation = coordinator.organisation
+    if organisation is None or not organisation.live:
+        return ""
+    hidden = level_of(organisation.sharing) > level_of(coordinator.sharing)
+    return "" if hidden else organisation.name
 
 
 def country_documents(wanted: list[str]) -> Iterator[Document]:

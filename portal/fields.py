@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +41,12 @@ def validate_moment(value: str) -> None:
               " (2026-03-15T09:30:00+02:00)."),
             code="moment",
         ) from None
+
+
+validate_web_address = URLValidator(schemes=["http", "https"])
+validate_language_code = RegexValidator(
+    r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*\Z", _("Write language codes such as fi, sv or en.")
+)
 
 
 class PartialDateField(models.CharField):

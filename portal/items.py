@@ -57,8 +57,9 @@ class VersionPlace:
 
     def path(self, language: str) -> str:
         """Its address; one that the interface has no words for keeps `language`."""
-        prefix = self.language if self.language in INTERFACE_LANGUAGES else language
-        return f"/{prefix}/{self.below}"
+        if self.language in INTERFACE_LANGUAGES:
+            return f"/{self.language}/{self.below}"
+        return f"/{language}/{self.below}?version={self.language}"
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ def serve_item(request: HttpRequest, model: type[ItemPage], slug: str) -> HttpRe
     places = readable_versions(model, slug, reader)
     if not places:
         raise Http404
-    place = places[reader.best(places)]
+    wanted = request.GET.get("version", "")
+    place = places[wanted if wanted in places else reader.best(places)]
     if place.language == reader.language and place.slug != slug:
         return redirect(request.path.replace(f"/{slug}/", f"/{place.slug}/"), permanent=False)
     request.item_places = places  # type: ignore[attr-defined]

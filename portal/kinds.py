@@ -10,6 +10,7 @@ from portal.interchange.importing import Context
 from portal.interchange.lines import Language, Line, LineText, Required, Slug, Url
 from portal.interchange.registry import Kind, Reference, register
 from portal.models import Theme, ThemeTerms
+from portal.vocabulary.languages import CONTENT_LANGUAGE_CODES
 
 Label = Annotated[LineText, Field(max_length=200)]
 
@@ -42,10 +43,8 @@ def keys() -> dict[str, int]:
 
 def save(line: ThemeLine, context: Context) -> None:
     """Makes or replaces a theme and its terms; what it points at is set by `link`."""
-    name = (line.labels.get("en") or next(iter(line.labels.values())))[:100]
+    name = (line.labels.get("en") or next(iter(line.labels.values())))
     theme = Theme.objects.filter(slug=line.id).first() or Theme(slug=line.id)
-    if Theme.objects.filter(name=name).exclude(pk=theme.pk).exists():
-        raise ValueError(f"another theme is called {name} already")
     theme.name, theme.exact_match = name, line.exact_match
     theme.terms = [
         ThemeTerms(
@@ -57,6 +56,7 @@ def save(line: ThemeLine, context: Context) -> None:
         for language in {**line.labels, **line.synonyms, **line.definition}
     ]
     theme.save()
+    theme.related.clear()  # `link` adds what this line, or another of the file, says
     context.learn("theme", line.id, theme.pk)
 
 
@@ -69,7 +69,11 @@ def link(line: ThemeLine, context: Context) -> None:
         theme.broader_id = broader
         theme.save(update_fields=["broader"])
         _refuse_circle(theme, line)
-    theme.related.set([pks[related] for related in line.related])
+    theme.related.add(*(pks[related] for related in line.related))
+
+
+def _language_order(terms: ThemeTerms) -> int:
+    return CONTENT_LANGUAGE_CODES.index(terms.language)
 
 
 def _refuse_circle(theme: Theme, line: ThemeLine) -> None:
@@ -86,7 +90,7 @@ def export(public: bool, folder: Path | None) -> Iterator[dict[str, Any]]:
     ids = dict(Theme.objects.values_list("pk", "slug"))
     themes = Theme.objects.order_by("slug").prefetch_related("terms", "related")
     for theme in themes:
-        terms = list(theme.terms.all())
+        terms = sorted(theme.terms.all(), key=_language_order)
         yield {
             "kind": "theme",
             "id": theme.slug,

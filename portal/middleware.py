@@ -7,8 +7,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+from django.utils.translation.trans_real import parse_accept_lang_header
 
-from portal.vocabulary.languages import INTERFACE_LANGUAGES, interface_language
+from portal.vocabulary.languages import (
+    INTERFACE_LANGUAGES,
+    interface_language,
+    nearest_interface,
+)
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -60,4 +65,6 @@ class InterfaceLanguageMiddleware:
             return language
         if cookie := request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
             return interface_language(cookie)
-        return interface_language(translation.get_language_from_request(request))
+        accepted = parse_accept_lang_header(request.META.get("HTTP_ACCEPT_LANGUAGE", "").lower())
+        near = (nearest_interface(code) for code, _weight in accepted)
+        return next((language for language in near if language), "en")

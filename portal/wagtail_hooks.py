@@ -59,6 +59,9 @@ class VocabularyGroup(SnippetViewSetGroup):
 
 @hooks.register("before_serve_document")
 def only_for_its_readers(document: Any, request: HttpRequest) -> None:
-    """A document above the visitor's level is not there."""
-    if level_of(document.sharing) > audience_of(request.user):
+    """A document above the visitor's level, or of a report that is not to be seen, is not there."""
+    audience = audience_of(request.user)
+    reports = list(document.reports.values_list("live", "sharing"))
+    shown = not reports or any(live and level_of(level) <= audience for live, level in reports)
+    if level_of(document.sharing) > audience or not shown:
         raise Http404

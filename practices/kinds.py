@@ -47,21 +47,21 @@ AdoptionName = Literal["interested", "assessing", "piloting", "adopted", "adapte
 class Pair(Part):
     """A problem and its solution."""
 
-    problem: Text
+    problem: Required
     solution: Text = ""
 
 
 class Phase(Part):
     """A step."""
 
-    title: Text
+    title: Required
     text: Text = ""
 
 
 class Outcome(Part):
     """What came of it."""
 
-    statement: Text
+    statement: Required
     direction: DirectionName | None = None
     evidence: EvidenceName | None = None
 
@@ -214,6 +214,7 @@ class AdoptionLine(Line):
     adaptations: Text = ""
     result: Text = ""
     source_event: Slug | None = None
+    sharing: SharingLevel = "clear"
 
 
 def adoption_references(line: AdoptionLine) -> Iterator[Reference]:
@@ -243,6 +244,7 @@ def save_adoption(line: AdoptionLine, context: Context) -> None:
             "date": line.date,
             "adaptations": line.adaptations,
             "result": line.result,
+            "sharing": line.sharing,
             "live": True,
         },
     )
@@ -261,17 +263,23 @@ def export_adoptions(public: bool, folder: Path | None) -> Iterator[dict[str, An
         event = adoption.source_event
         if event is not None and (not event.live or (public and event.sharing != "clear")):
             event = None
+        organisation = adoption.organisation
+        if organisation is not None and not (
+            organisation.live and (not public or organisation.sharing == "clear")
+        ):
+            organisation = None
         yield {
             "kind": "adoption",
             "id": adoption.item_id,
             "practice": adoption.practice.item_id,
             "country": adoption.country.name,
-            "organisation": adoption.organisation.item_id if adoption.organisation else None,
+            "organisation": organisation.item_id if organisation else None,
             "status": adoption.status,
             "date": adoption.date,
             "adaptations": adoption.adaptations,
             "result": adoption.result,
             "source_event": event.item_id if event else None,
+            "sharing": adoption.sharing if adoption.sharing != "clear" else None,
         }
 
 

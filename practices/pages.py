@@ -121,7 +121,8 @@ def _titled(event: Named | None) -> dict[str, str] | None:
 
 def _organisation(entry: Adoption, reader: Reader) -> Named | None:
     organisation = entry.organisation
-    if organisation is None or organisation.sharing not in readable_at(reader.audience):
+    levels = readable_at(reader.audience)
+    if organisation is None or not organisation.live or organisation.sharing not in levels:
         return None
     url = f"/{reader.language}/network/organisations/{organisation.item_id}/"
     return Named(organisation.name_in(reader.language), url)

@@ -1,10 +1,10 @@
 """Addresses below `/{lang}/practices/`."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from practices import views
 
 urlpatterns = [
     path("", views.library, name="library"),
-    path("<slug:slug>/", views.practice, name="practice"),
+    re_path(r"^(?P<slug>[-\w]+)/$", views.practice, name="practice"),
 ]

@@ -10,7 +10,8 @@ from typing import Any, Self
 class Document:
     """One language version of one content item.
 
-    `level` is the sharing level as a number (see `Audience`); `date` is a partial ISO date;
+    `level` is the sharing level as a number (see `Audience`); `date` and `until`
+    are partial ISO dates;
     `path` is the address below the language prefix; `pairs` are (problem, solution) texts that a
     hit can show whole; `labels` are facet values by facet name; `keywords` are searched but
     never shown.
@@ -27,6 +28,7 @@ class Document:
     keywords: str = ""
     pairs: tuple[tuple[str, str], ...] = ()
     date: str = ""
+    until: str = ""
     countries: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -50,6 +50,7 @@ class Hit:
     language_name: str
     date: str
     iso_date: str
+    iso_until: str
     countries: tuple[Named, ...] = ()
     themes: tuple[Named, ...] = ()
     languages: tuple[Named, ...] = ()
@@ -95,6 +96,7 @@ def make_hit(item: Item, reader: Reader, highlighter: Highlighter) -> Hit:
         language=shown.language,
         language_name=label_of("language", shown.language, language) if other else "",
         date=display_date(first.date, language) if first.date else "", iso_date=first.date,
+        iso_until=first.until or first.date,
         countries=tuple(Named(label_of("country", code, language), id=code,
                               url=f"/{language}/network/countries/{code.lower()}/")
                         for code in first.countries),
@@ -103,7 +105,8 @@ def make_hit(item: Item, reader: Reader, highlighter: Highlighter) -> Hit:
         languages=tuple(
             Named(label_of("language", version.language, language), language=version.language,
                   url=f"/{version.language}/{version.path}"
-                  if version.language in PUBLIC_LANGUAGES else f"/{language}/{version.path}")
+                  if version.language in PUBLIC_LANGUAGES
+                  else f"/{language}/{version.path}?version={version.language}")
             for version in item.versions
         ),
         pair=_pair(shown, highlighter), labels=labels, matched=tuple(sorted(met)),

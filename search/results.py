@@ -225,11 +225,11 @@ def facet_label(name: str) -> str:
 def _facet(
     name: str, counts: Sequence[tuple[str, int]], query: Query, path: str, language: str
 ) -> Facet:
-    chosen = _chosen(name, query)
+    wanted = chosen(name, query)
     known = dict(counts)
-    known.update({value: 0 for value in chosen if value not in known})
+    known.update({value: 0 for value in wanted if value not in known})
     values = [
-        FacetValue(value, label_of(name, value, language), count, value in chosen,
+        FacetValue(value, label_of(name, value, language), count, value in wanted,
                    _facet_url(name, value, query, path))
         for value, count in known.items()
     ]
@@ -240,7 +240,8 @@ def _facet(
     return Facet(name, facet_label(name), tuple(values))
 
 
-def _chosen(name: str, query: Query) -> tuple[str, ...]:
+def chosen(name: str, query: Query) -> tuple[str, ...]:
+    """The values of a facet that the query asks for."""
     if name != "year":
         return getattr(query, name)  # type: ignore[no-any-return]
     one = query.year_from is not None and query.year_from == query.year_to
@@ -250,7 +251,7 @@ def _chosen(name: str, query: Query) -> tuple[str, ...]:
 def _facet_url(name: str, value: str, query: Query, path: str) -> str:
     if name != "year":
         return query.toggled(name, value).address(path)
-    year = None if value in _chosen("year", query) else int(value)
+    year = None if value in chosen("year", query) else int(value)
     return query.changed(year_from=year, year_to=year, page=1).address(path)
 
 

@@ -13,7 +13,7 @@ from search.highlight import Highlighter
 from search.hits import Hit, make_hit
 from search.query import BadParameter, Query
 from search.reader import reader_of
-from search.results import expanded, facet_label, results_for
+from search.results import chosen, expanded, facet_label, results_for
 from search.run import Outcome, run
 from search.sources import label_of
 
@@ -94,7 +94,7 @@ def _facets(outcome: Outcome, language: str) -> dict[str, list[dict[str, Any]]]:
                 "value": value,
                 "label": label_of(name, value, language),
                 "count": count,
-                "selected": value in getattr(outcome.query, name, ()),
+                "selected": value in chosen(name, outcome.query),
             }
             for value, count in outcome.answer.facets[name]
         ]

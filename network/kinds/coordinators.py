@@ -12,6 +12,7 @@ from portal.interchange.importing import Context
 from portal.interchange.lines import (
     Bcp47,
     CountryCode,
+    Email,
     Line,
     SharingLevel,
     Short,
@@ -26,13 +27,13 @@ class CoordinatorLine(Line):
     """A coordinating function."""
 
     kind: Literal["coordinator"]
-    title: Short
+    title: Annotated[Short, StringConstraints(min_length=1)]
     organisation: Slug | None = None
     country: CountryCode | None = None
     languages: list[Bcp47] = []
     themes: list[Slug] = []
     mandate: Text = ""
-    email: Annotated[Text, StringConstraints(max_length=254)] = ""
+    email: Email = ""
     phone: Annotated[Text, StringConstraints(max_length=40)] = ""
     person: Annotated[Text, StringConstraints(max_length=150)] = ""
     sharing: SharingLevel = "clear"
@@ -75,7 +76,9 @@ def export(public: bool, folder: Path | None) -> Iterator[dict[str, Any]]:
     for coordinator in found.iterator(chunk_size=500):
         links = sorted(coordinator.theme_links.all(), key=lambda link: link.pk)
         organisation = coordinator.organisation
-        if organisation is not None and public and organisation.sharing != "clear":
+        if organisation is not None and not (
+            organisation.live and (not public or organisation.sharing == "clear")
+        ):
             organisation = None
         yield {
             "kind": "coordinator",

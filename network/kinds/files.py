@@ -6,11 +6,15 @@ from django.conf import settings
 from django.core.files import File
 
 from network.models import ReportPage
+from portal.interchange.importing import Context
+from portal.interchange.lines import FieldError
 from portal.models import PortalDocument
 
 
-def attach(page: ReportPage, name: str, sharing: str, folder: Path) -> PortalDocument | None:
-    """The document for the file called `name` (relative to `folder`), or None without a name.
+def attach(
+    page: ReportPage, name: str, sharing: str, context: Context
+) -> PortalDocument | None:
+    """The document for the file called `name` (relative to the lines), or None without a name.
 
     The page's present document stays when it holds the same bytes, or when the file is not there
     but has that name already. Raises ValueError for a path that leaves the folder, a kind of file
@@ -18,12 +22,12 @@ def attach(page: ReportPage, name: str, sharing: str, folder: Path) -> PortalDoc
     """
     if not name:
         return None
-    path = _inside(folder, name)
+    path = inside(context.folder, name)
     present = page.document if page.document_id else _stored(page)
     if not path.is_file():
         if present is not None and present.title == name:
             return present
-        raise ValueError(f"file {name} is not there")
+        raise FieldError("file", f"{name} is not there")
     with path.open("rb") as stream:
         document = PortalDocument(title=name, sharing=sharing, file=File(stream, name=path.name))
         document._set_document_file_metadata()
@@ -33,6 +37,7 @@ def attach(page: ReportPage, name: str, sharing: str, folder: Path) -> PortalDoc
                 present.save()
             return present
         document.save()
+        context.stored.append(document.file)
     return document
 
 
@@ -42,13 +47,24 @@ def _stored(page: ReportPage) -> PortalDocument | None:
     return version.document if version else None
 
 
-def _inside(folder: Path, name: str) -> Path:
+def inside(folder: Path, name: str) -> Path:
+    """The path of a file named in a line; raises FieldError when that cannot be."""
     path = (folder / name).resolve()
     if PurePosixPath(name).is_absolute() or not path.is_relative_to(folder):
-        raise ValueError(f"file {name} lies outside the folder of the JSON Lines file")
+        raise FieldError("file", f"{name} lies outside the folder of the JSON Lines file")
     if path.suffix.lower().removeprefix(".") not in settings.WAGTAILDOCS_EXTENSIONS:
-        raise ValueError(f"file {name} is not one of {' '.join(settings.WAGTAILDOCS_EXTENSIONS)}")
+        kinds = " ".join(settings.WAGTAILDOCS_EXTENSIONS)
+        raise FieldError("file", f"{name} is not one of {kinds}")
     return path
+
+
+def check_file(name: str, item_id: str, folder: Path) -> None:
+    """Raises FieldError when the file of a report is neither there nor stored already."""
+    if not name or inside(folder, name).is_file():
+        return
+    known = ReportPage.objects.filter(item_id=item_id, document__title=name)
+    if not known.exists():
+        raise FieldError("file", f"{name} is not there")
 
 
 def write_file(document: PortalDocument | None, public: bool, folder: Path | None) -> str | None:

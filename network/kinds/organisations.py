@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints
 
 from network.models import Competence, Organisation
 from network.models.organisation import OrganisationName
@@ -31,7 +33,7 @@ TypeName = Literal[
 class CompetenceLine(Part):
     """One power of an organisation."""
 
-    measure: Short
+    measure: Annotated[Short, StringConstraints(min_length=1)]
     applicability: Literal["yes", "partly", "no"] | None = None
     powers: Text = ""
     limits: Text = ""
@@ -43,7 +45,7 @@ class OrganisationLine(Line):
     """An organisation."""
 
     kind: Literal["organisation"]
-    name: Short
+    name: Annotated[Short, StringConstraints(min_length=1)]
     language: Language | None = None
     names: dict[Language, Short] = {}
     acronym: Code = ""

@@ -40,7 +40,7 @@ from portal.vocabulary.sharing import readable_at
 class Output(Part):
     """What a project made."""
 
-    title: Text
+    title: Required
     report: Slug | None = None
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
-from network.kinds.files import attach, write_file
+from network.kinds.files import attach, check_file, write_file
 from network.models import Recommendation, ReportPage, Response
 from portal.interchange.importing import Context
 from portal.interchange.items import (
@@ -57,13 +57,22 @@ class RecommendationLine(Part):
     responses: list[ResponseLine] = []
 
 
+def _numbered_once(entries: list[RecommendationLine]) -> list[RecommendationLine]:
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.id in seen:
+            raise ValueError(f"{entry.id} stands twice")
+        seen.add(entry.id)
+    return entries
+
+
 class ReportText(Part):
     """The text fields of a report."""
 
     title: Title | None = None
     summary: Text = ""
     text: Text = ""
-    recommendations: list[RecommendationLine] = []
+    recommendations: Annotated[list[RecommendationLine], AfterValidator(_numbered_once)] = []
 
 
 class ReportLine(ReportText, Line):
@@ -108,7 +117,7 @@ class ReportSaver(ItemSaver[ReportPage]):
         for name in ("published", "authors", "publisher", "isbn", "doi"):
             setattr(page, name, getattr(line, name))
         page.report_type, page.text = line.type or "", text.text
-        page.document = attach(page, line.file, line.sharing, context.folder)
+        page.document = attach(page, line.file, line.sharing, context)
         set_tags(page, "themes", [context.keys("theme")[theme] for theme in line.themes])
         set_tags(page, "countries", [context.countries()[code] for code in line.countries])
         page.recommendations = [
@@ -196,4 +205,5 @@ def _responses_of(pks: list[int]) -> dict[int, dict[str, list[dict[str, Any]]]]:
 register(Kind(
     name="report", order=30, line=ReportLine, keys=lambda: original_keys(ReportPage),
     save=ReportSaver(ReportPage), export=export, references=references,
+    check=lambda line, folder: check_file(line.file, line.id, folder),
 ))

@@ -38,7 +38,7 @@ class Session(Part):
     """A part of the programme."""
 
     starts: Moment = ""
-    title: Text
+    title: Required
     abstract: Text = ""
     speakers: Text = ""
 

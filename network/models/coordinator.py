@@ -18,7 +18,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from portal.fields import LinesField
+from portal.fields import LinesField, validate_language_code
 from portal.models import UniqueItemId
 from portal.vocabulary.sharing import Sharing
 
@@ -53,7 +53,10 @@ class Coordinator(
         "portal.Country", null=True, blank=True, on_delete=models.PROTECT,
         related_name="coordinators", verbose_name=_("country"),
     )
-    languages = LinesField(_("languages"), help_text=_("Language codes, one a line: fi, sv, en."))
+    languages = LinesField(
+        _("languages"), item_validators=[validate_language_code],
+        help_text=_("Language codes, one a line: fi, sv, en."),
+    )
     themes = ClusterTaggableManager(
         through=CoordinatorTheme, verbose_name=_("themes"), blank=True
     )

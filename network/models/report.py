@@ -21,6 +21,7 @@ from network.models.sections import archive_section
 from portal.fields import LinesField, PartialDateField
 from portal.models import ItemPage
 from portal.panels import FactsPanel, FactsTab
+from portal.vocabulary.sharing import level_of
 
 
 class ReportTheme(ItemBase):
@@ -58,7 +59,7 @@ class ReportPage(ItemPage):
     publisher = models.CharField(_("publisher"), max_length=250, blank=True)
     document = models.ForeignKey(
         "portal.PortalDocument", null=True, blank=True, on_delete=models.SET_NULL,
-        related_name="+", verbose_name=_("file"),
+        related_name="reports", verbose_name=_("file"),
     )
     text = models.TextField(
         _("full text"), blank=True, help_text=_("When there is no file. Markdown.")
@@ -111,6 +112,13 @@ class ReportPage(ItemPage):
         from network.pages import report_context
 
         return super().get_context(request, *args, **kwargs) | report_context(request, self)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves; the file is never shared more widely than the report."""
+        super().save(*args, **kwargs)
+        if self.document and level_of(self.document.sharing) < level_of(self.sharing):
+            self.document.sharing = self.sharing
+            self.document.save(update_fields=["sharing"])
 
     @classmethod
     def section(cls, language: str) -> Page:

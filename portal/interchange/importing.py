@@ -10,7 +10,7 @@ from django.db import transaction
 from pydantic import ValidationError
 
 from portal.interchange.bulk import bookkeeping_later
-from portal.interchange.lines import Line
+from portal.interchange.lines import FieldError, Line
 from portal.interchange.registry import Kind, kinds
 from portal.models import Country
 from portal.vocabulary import locales
@@ -48,6 +48,8 @@ class Context:
     """What saving a line may need: where the file lies, sections, and the primary keys of ids."""
 
     folder: Path
+    # Files stored on the way, to be taken away again when the import fails.
+    stored: list[Any] = field(default_factory=list)
     # Pages made on the way: model and primary key.
     added: list[tuple[type, int]] = field(default_factory=list)
     _sections: dict[tuple[type, str], Section] = field(default_factory=dict)
@@ -94,16 +96,18 @@ def import_file(path: Path, *, dry_run: bool = False, progress: Progress = lambd
     places = _checked(path)
     if dry_run:
         return len(places)
+    context = Context(folder=path.resolve().parent)
     try:
-        _save_all(path, places, progress)
+        _save_all(path, places, context, progress)
     except BaseException:
         locales.forget()  # a language that this file was the first in is gone again
+        for file in context.stored:
+            file.storage.delete(file.name)
         raise
     return len(places)
 
 
-def _save_all(path: Path, places: list[_Place], progress: Progress) -> None:
-    context = Context(folder=path.resolve().parent)
+def _save_all(path: Path, places: list[_Place], context: Context, progress: Progress) -> None:
     places.sort(key=lambda place: place.kind.order)
     with transaction.atomic(), path.open("rb") as stream:
         with bookkeeping_later(context.added):
@@ -121,7 +125,7 @@ def _run(
     try:
         step(line, context)
     except (ValueError, OSError) as error:
-        raise BadLine(place.number, "", str(error)) from error
+        raise BadLine(place.number, getattr(error, "field", ""), str(error)) from error
 
 
 def _checked(path: Path) -> list[_Place]:
@@ -136,10 +140,21 @@ def _checked(path: Path) -> list[_Place]:
             raise BadLine(number, "id", f"{kind.name} {line.id} stands on line {first} already")
         ids[kind.name][line.id] = number
         places.append(_Place(kind, number, offset, len(raw)))
+        if kind.check is not None:
+            _look_around(kind.check, number, line, path.resolve().parent)
         for field_name, target, target_id in kind.references(line):
             references.setdefault((target, target_id), (number, field_name))
     _check_references(references, ids)
     return places
+
+
+def _look_around(
+    check: Callable[[Any, Path], None], number: int, line: Line, folder: Path
+) -> None:
+    try:
+        check(line, folder)
+    except FieldError as error:
+        raise BadLine(number, error.field, str(error)) from error
 
 
 def _check_references(

@@ -45,7 +45,8 @@ class ItemSaver(Generic[PageT]):
         A translation that the line no longer has is unpublished; it stays as a draft.
         """
         found = {page.language: page for page in self.pages_of(line.id)}
-        original = self.save_version(line, line, line.language, found, None, context)
+        relative = next(iter(found.values()), None)
+        original = self.save_version(line, line, line.language, found, relative, context)
         for language, text in line.translations.items():
             if language != line.language:
                 self.save_version(line, text, language, found, original, context)
@@ -60,9 +61,9 @@ class ItemSaver(Generic[PageT]):
 
     def save_version(
         self, line: Any, text: Any, language: str, found: dict[str, PageT],
-        original: PageT | None, context: Context,
+        relative: PageT | None, context: Context,
     ) -> PageT:
-        """Makes or replaces one language version."""
+        """Makes or replaces one language version; `relative` is any other version there is."""
         page = found.get(language) or self.model(item_id=line.id)
         page.locale_id = locale_id(language)
         page.original_language = line.language
@@ -72,7 +73,7 @@ class ItemSaver(Generic[PageT]):
         page.sharing = line.sharing
         self.fill(page, line, text, context)
         if page.pk is None:
-            self.add(page, language, original, context)
+            self.add(page, language, relative, context)
         else:
             self.replace(page)
         return page
@@ -82,11 +83,11 @@ class ItemSaver(Generic[PageT]):
         raise NotImplementedError(f"{type(self).__name__} must say how to fill a page")
 
     def add(
-        self, page: PageT, language: str, original: PageT | None, context: Context
+        self, page: PageT, language: str, relative: PageT | None, context: Context
     ) -> None:
         """Adds a new published page under its section."""
-        if original is not None:
-            page.translation_key = original.translation_key
+        if relative is not None:
+            page.translation_key = relative.translation_key
         section = context.section(self.model, language)
         page.slug = section.free_slug(page.item_id)
         page.first_published_at = page.last_published_at = timezone.now()

@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal
 
 from django.core.exceptions import ValidationError as DjangoValidationError
-from django.core.validators import URLValidator
+from django.core.validators import URLValidator, validate_email
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from portal.fields import validate_moment, validate_partial_date
@@ -32,6 +32,11 @@ def _django(validator: Any) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _email_or_empty(value: str) -> None:
+    if value:
+        validate_email(value)
+
+
 def _one_of(codes: tuple[str, ...]) -> AfterValidator:
     def check(value: str) -> str:
         if value not in codes:
@@ -45,6 +50,7 @@ Text = Annotated[str, AfterValidator(_plain)]
 Title = Annotated[Text, StringConstraints(min_length=1, max_length=255)]
 Required = Annotated[Text, StringConstraints(min_length=1)]
 Short = Annotated[Text, StringConstraints(max_length=250)]
+Email = Annotated[Text, StringConstraints(max_length=254), _django(_email_or_empty)]
 Code = Annotated[Text, StringConstraints(max_length=30)]
 LineText = Annotated[Text, StringConstraints(min_length=1, pattern=r"^[^\n\r]+$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=150)]
@@ -55,6 +61,14 @@ CountryCode = Annotated[str, _one_of(COUNTRY_CODES)]
 Language = Annotated[str, _one_of(CONTENT_LANGUAGE_CODES)]
 Bcp47 = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]
 SharingLevel = Literal["clear", "green", "amber"]
+
+
+class FieldError(ValueError):
+    """What is wrong with one field of a line."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(reason)
+        self.field = field
 
 
 class Part(BaseModel):

@@ -34,6 +34,7 @@ class Kind:
     export: Callable[[bool, Path | None], Iterator[dict[str, Any]]]
     references: Callable[[Any], Iterable[Reference]] = _no_references
     link: Callable[[Any, Any], None] | None = None
+    check: Callable[[Any, Path], None] | None = None
 
 
 _kinds: dict[str, Kind] = {}

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -19,7 +20,8 @@ from wagtail_localize.fields import SynchronizedField
 from portal.panels import FactsPanel
 from portal.vocabulary.languages import CONTENT_LANGUAGES
 from portal.vocabulary.locales import locale_code, locale_id
-from portal.vocabulary.sharing import Sharing
+from portal.vocabulary.sharing import Sharing, level_of
+from search.reader import reader_of
 
 
 class UniqueItemId(models.Model):
@@ -142,6 +144,19 @@ class ItemPage(Page):
         elif not self.is_original:
             self.take_facts()
         super().save(*args, **kwargs)
+        if self.live and self.is_original and not self.prepared:
+            self.give_facts()
+
+    def give_facts(self) -> None:
+        """Saves every translation, each taking this original's facts."""
+        for version in self.versions().exclude(pk=self.pk):
+            version.save(clean=False)
+
+    def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Answers as a Wagtail page, whichever way it was found; 404 for who may not read it."""
+        if level_of(self.sharing) > reader_of(request).audience:
+            raise Http404
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `item`: what the frame of an item's page shows."""

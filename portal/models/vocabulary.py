@@ -23,6 +23,7 @@ class Theme(index.Indexed, TagBase, ClusterableModel):
 
     free_tagging = False
 
+    name = models.CharField(_("English term"), max_length=200)
     broader = models.ForeignKey(
         "self",
         verbose_name=_("broader theme"),

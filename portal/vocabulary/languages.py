@@ -62,11 +62,16 @@ def best_language(language: str, available: object) -> str | None:
     )
 
 
-def interface_language(code: str | None) -> str:
-    """The interface language nearest to a BCP 47 code; English when none is near."""
+def nearest_interface(code: str | None) -> str | None:
+    """The interface language nearest to a BCP 47 code, or None."""
     base = (code or "").lower().split("-")[0]
     base = _NEAREST_INTERFACE.get(base, base)
-    return base if base in INTERFACE_LANGUAGES else "en"
+    return base if base in INTERFACE_LANGUAGES else None
+
+
+def interface_language(code: str | None) -> str:
+    """The interface language nearest to a BCP 47 code; English when none is near."""
+    return nearest_interface(code) or "en"
 
 
 @lru_cache(maxsize=1024)

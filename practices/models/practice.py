@@ -18,7 +18,12 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from portal.blocks import stream, text_list
-from portal.fields import LinesField, PartialDateField
+from portal.fields import (
+    LinesField,
+    PartialDateField,
+    validate_language_code,
+    validate_web_address,
+)
 from portal.models import ItemPage, SectionPage
 from portal.models.item import results_template
 from portal.panels import FactsPanel, FactsTab
@@ -110,13 +115,14 @@ class PracticePage(ItemPage):
     legal_basis = models.TextField(_("legal basis"), blank=True)
     target_groups = text_list(_("target groups"), _("Whom it is for."), rows=1)
     languages = LinesField(
-        _("working languages"),
+        _("working languages"), item_validators=[validate_language_code],
         help_text=_("Language codes in which the practice itself works, one a line: fi, en, ar."),
     )
     started = PartialDateField(_("started"))
     ended = PartialDateField(_("ended"))
     sources = LinesField(
-        _("sources"), help_text=_("Web addresses where this can be checked, one a line.")
+        _("sources"), item_validators=[validate_web_address],
+        help_text=_("Web addresses where this can be checked, one a line.")
     )
     themes = ClusterTaggableManager(
         through=PracticeTheme, verbose_name=_("themes"), blank=True,
