@@ -135,17 +135,19 @@ def organisation_context(request: HttpRequest, organisation: Organisation) -> di
     """An organisation, what it may do, and where it takes part."""
     reader = reader_of(request)
     name = organisation.name_in(reader.language)
-    names = [(organisation.language, organisation.name),
-             *((entry.language, entry.name) for entry in organisation.names.all())]
+    names = {organisation.language or "en": organisation.name}
+    names |= {entry.language: entry.name for entry in organisation.names.all()}
+    shown = reader.language if reader.language in names else organisation.language or "en"
     coordinators = organisation.coordinators.filter(
         live=True, sharing__in=readable_at(reader.audience)
     ) if organisation.pk else []
     return {
         "organisation": organisation,
         "name": name,
+        "name_language": shown,
         "names": [
             {"language": language, "name": language_name(language, reader.language), "text": text}
-            for language, text in names if text != name and language
+            for language, text in names.items() if text != name
         ],
         "type_label": organisation.get_organisation_type_display(),
         "country": country_links([organisation.country.name], reader.language)[0]

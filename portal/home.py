@@ -14,7 +14,7 @@ from search.query import Query
 from search.reader import Reader, reader_of
 from search.run import run
 
-LATEST, COMING, TOP_THEMES = 4, 3, 12
+LATEST, COMING, TOP_THEMES = 4, 4, 12
 
 
 def home_context(request: HttpRequest) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from portal.interchange.importing import Context
-from portal.interchange.lines import Language, Line, LineText, Required, Slug, Url
+from portal.interchange.lines import FieldError, Language, Line, LineText, Required, Slug, Url
 from portal.interchange.registry import Kind, Reference, register
 from portal.models import Theme, ThemeTerms
 from portal.vocabulary.languages import CONTENT_LANGUAGE_CODES
@@ -69,6 +69,8 @@ def link(line: ThemeLine, context: Context) -> None:
         theme.broader_id = broader
         theme.save(update_fields=["broader"])
         _refuse_circle(theme, line)
+    if Theme.objects.filter(name=theme.name).exclude(pk=theme.pk).exists():
+        raise FieldError("labels.en", f"another theme is called {theme.name} already")
     theme.related.add(*(pks[related] for related in line.related))
 
 

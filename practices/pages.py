@@ -85,7 +85,7 @@ def adoptions(reader: Reader, **which: Any) -> list[dict[str, Any]]:
     """Published adoptions that `which` (a filter of Adoption) names, newest first."""
     found = list(
         Adoption.objects.filter(live=True, sharing__in=readable_at(reader.audience), **which)
-        .select_related("country", "organisation")
+        .select_related("country", "organisation").prefetch_related("organisation__names")
     )
     if not found:
         return []

@@ -46,11 +46,7 @@ class Plan:
     groups: tuple[Group, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     without: tuple[WordTerms, ...] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing to look up."""
-        return not (self.groups or self.phrases or self.without)
+    without_phrases: tuple[tuple[str, ...], ...] = ()
 
     @property
     def required(self) -> int:
@@ -76,17 +72,15 @@ def _wanted(plan: Plan) -> Iterator[str]:
 def make_plan(text: str, *, expand: bool = True) -> Plan:
     """Reads `"phrases"`, `-without` and words; anything else is taken as plain words."""
     phrases: list[tuple[str, ...]] = []
+    unwanted: list[tuple[str, ...]] = []
     without: list[WordTerms] = []
 
     def take_phrase(match: re.Match[str]) -> str:
         words = tuple(fold(token.text) for token in tokenize(match[2]))
-        if match[1]:
-            without.extend(analyze_query_word(token.text) for token in tokenize(match[2]))
-        elif len(words) > 1:
-            phrases.append(words[:MAX_WORDS])
-        else:
-            return f" {match[2]} "
-        return " "
+        if len(words) > 1:
+            (unwanted if match[1] else phrases).append(words[:MAX_WORDS])
+            return " "
+        return f" {match[1]}{match[2].strip()} "
 
     rest = _PHRASE.sub(take_phrase, text).replace('"', " ")
     words: list[str] = []
@@ -97,7 +91,8 @@ def make_plan(text: str, *, expand: bool = True) -> Plan:
         else:
             words.extend(tokens)
     groups = _groups(content_words(words)[:MAX_WORDS], expand=expand)
-    return Plan(tuple(groups), tuple(phrases[:10]), tuple(without[:MAX_WORDS]))
+    return Plan(tuple(groups), tuple(phrases[:10]), tuple(without[:MAX_WORDS]),
+                tuple(unwanted[:10]))
 
 
 def _groups(words: list[str], *, expand: bool) -> Iterator[Group]:

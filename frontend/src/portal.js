@@ -53,6 +53,13 @@ document.addEventListener('htmx:afterSettle', (event) => {
   before = null;
 });
 
+// The other languages are offered for the search as it stands now.
+document.addEventListener('htmx:pushedIntoHistory', () => {
+  for (const link of document.querySelectorAll('.language-switch a')) {
+    link.search = window.location.search;
+  }
+});
+
 document.addEventListener('htmx:sendError', () => { window.location.reload(); });
 
 /** Lets screen readers say a text. */

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db import transaction
 from pydantic import ValidationError
 
@@ -124,6 +125,8 @@ def _run(
 ) -> None:
     try:
         step(line, context)
+    except DjangoValidationError as error:
+        raise BadLine(place.number, "", " ".join(error.messages)) from error
     except (ValueError, OSError) as error:
         raise BadLine(place.number, getattr(error, "field", ""), str(error)) from error
 

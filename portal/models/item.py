@@ -150,6 +150,7 @@ class ItemPage(Page):
     def give_facts(self) -> None:
         """Saves every translation, each taking this original's facts."""
         for version in self.versions().exclude(pk=self.pk):
+            version.original_language = self.original_language
             version.save(clean=False)
 
     def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:

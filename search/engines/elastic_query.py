@@ -66,6 +66,11 @@ def full_query(plan: Plan, required: int, audience: Audience) -> Any:
         for word in plan.without
         for part in ("title", "text")
     ]
+    must_not += [
+        Q("match_phrase", **{f"{part}_f": " ".join(phrase)})
+        for phrase in plan.without_phrases
+        for part in ("title", "text")
+    ]
     levels = Q("terms", level=[str(level) for level in range(int(audience) + 1)])
     return Q("bool", must=must, must_not=must_not, filter=[levels])
 
@@ -76,7 +81,7 @@ def filters(query: Query) -> dict[str, Any]:
                for name, values in query.filters.items()}
     if query.year_from is not None or query.year_to is not None:
         clauses["year"] = Q("range", year={
-            "gte": 1 if query.year_from is None else query.year_from,
+            "gte": max(1, query.year_from or 1),
             "lte": 9999 if query.year_to is None else query.year_to,
         })
     return clauses

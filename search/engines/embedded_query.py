@@ -100,6 +100,11 @@ def text_query(plan: Plan, required: int) -> Any | None:
             (Occur.MustNot, any_of([term(f"{part}_t", form) for form in word.terms]))
             for part in ("title", "text")
         ]
+    for phrase in plan.without_phrases:
+        parts += [
+            (Occur.MustNot, Tantivy.phrase_query(schema(), f"{part}_f", list(phrase)))
+            for part in ("title", "text")
+        ]
     if not parts:
         return None
     if all(occur == Occur.MustNot for occur, _query in parts):
@@ -116,7 +121,7 @@ def filters(query: Query, audience: Audience) -> dict[str, Any]:
     if query.year_from is not None or query.year_to is not None:
         clauses["year"] = Tantivy.range_query(
             schema(), "year", tantivy.FieldType.Integer,
-            1 if query.year_from is None else query.year_from,
+            max(1, query.year_from or 1),
             9999 if query.year_to is None else query.year_to,
         )
     return clauses

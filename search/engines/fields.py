@@ -19,6 +19,7 @@ WEIGHTS = {
     "title_x": 4.0, "title_f": 4.0, "title_t": 3.0, "title_p": 1.2,
     "text_x": 1.0, "text_f": 1.0, "text_t": 1.0, "text_p": 0.4,
 }
+BETWEEN = "\u241e"  # stands between versions, so that no phrase reaches from one into another
 TAG_WEIGHT = 1.5  # of an item tagged with a concept that the query names
 PHRASE_TITLE_WEIGHT = 3.0
 TIE_BREAKER = 0.3  # what the lesser ways of meeting a group add
@@ -55,6 +56,7 @@ def layers(texts: list[tuple[str, str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {layer: [] for layer in LAYERS}
     folded, exact, terms, parts = (found[layer] for layer in LAYERS)
     for text, language in texts:
+        folded.append(BETWEEN)
         for word in analyze_text(text, language):
             if not word.terms:
                 continue
