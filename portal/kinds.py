@@ -69,7 +69,7 @@ def link(line: ThemeLine, context: Context) -> None:
         theme.broader_id = broader
         theme.save(update_fields=["broader"])
         _refuse_circle(theme, line)
-    if Theme.objects.filter(name=theme.name).exclude(pk=theme.pk).exists():
+    if Theme.objects.filter(name=theme.name, pk__lt=theme.pk).exists():
         raise FieldError("labels.en", f"another theme is called {theme.name} already")
     theme.related.add(*(pks[related] for related in line.related))
 
