@@ -116,6 +116,7 @@ def test_django_has_no_complaint() -> None:
 def test_settings_for_production_are_safe(tmp_path: Path) -> None:
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "portal.settings",
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "",  # a browser test of this process may have set it
         "PORTAL_DATA_DIR": str(tmp_path),
         "PORTAL_BASE_URL": "https://portal.example.org",
         "PORTAL_ALLOWED_HOSTS": "portal.example.org",
