@@ -12,7 +12,7 @@ from wagtail import hooks
 from portal.models import ItemPage
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.kinds import kind_label
-from portal.vocabulary.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, language_name
+from portal.vocabulary.languages import INTERFACE_LANGUAGES, language_name
 from portal.vocabulary.locales import locale_code
 from portal.vocabulary.sharing import readable_at
 from portal.vocabulary.themes import themes
@@ -24,8 +24,6 @@ from search.plan import Plan
 from search.query import Query
 from search.reader import Reader, reader_of
 from search.run import Outcome, run
-
-_OWN_NAMES = dict(CONTENT_LANGUAGES)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Items (practices, seminars, reports, projects) as lines: one line, a page a language."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
 
@@ -33,7 +34,7 @@ def set_tags(page: ItemPage, name: str, pks: list[int]) -> None:
     setattr(page, relation, [through(tag_id=pk) for pk in dict.fromkeys(pks)])
 
 
-class ItemSaver(Generic[PageT]):
+class ItemSaver(ABC, Generic[PageT]):
     """Makes or replaces the pages of one item from a line."""
 
     def __init__(self, model: type[PageT]) -> None:
@@ -78,9 +79,9 @@ class ItemSaver(Generic[PageT]):
             self.replace(page)
         return page
 
+    @abstractmethod
     def fill(self, page: PageT, line: Any, text: Any, context: Context) -> None:
         """Sets the fields of the kind; `text` is the line itself or one of its translations."""
-        raise NotImplementedError(f"{type(self).__name__} must say how to fill a page")
 
     def add(
         self, page: PageT, language: str, relative: PageT | None, context: Context
