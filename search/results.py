@@ -1,17 +1,20 @@
 """A page of results as templates show it: every link made, every word in the reader's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from search import thesaurus
 from search.answer import FACETS, SearchUnavailable
+from search.engines import engine
 from search.highlight import Highlighter
 from search.hits import Hit, make_hit
 from search.plan import Plan
 from search.query import MAX_PAGE, BadParameter, Query
 from search.reader import Reader, reader_of
+from search.remembered import remembered
 from search.run import Outcome, run
 from search.sources import label_of
 
@@ -151,16 +154,38 @@ def results_for(
         error = _("“%(value)s” is not a possible value of %(name)s, so it was left out.") % {
             "value": bad.value, "name": facet_label(bad.name)
         }
-    reader = reader_of(request)
-    frame = ResultPage(
-        query, path, scope, error=error, active=_active(query, path, reader.language),
-        sorts=_sorts(query, path), hidden=_hidden(query), facet_names=facets,
-    )
+    place = Place(scope, path, tuple((fixed or {}).items()), tuple(facets))
     try:
-        outcome = run(query, reader, fixed, facets)
+        return replace(_found(query, reader_of(request), place), error=error)
     except SearchUnavailable:
-        return replace(frame, unavailable=True)
-    return _filled(frame, outcome, reader, fixed or {})
+        return replace(_frame(query, place, reader_of(request)), error=error, unavailable=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where results stand: the page's own filters, and the facets it shows."""
+
+    scope: str
+    path: str
+    fixed: tuple[tuple[str, tuple[str, ...]], ...]
+    facets: tuple[str, ...]
+
+
+def _state() -> Hashable:
+    return engine().state(), thesaurus.stamps()
+
+
+@remembered(_state)
+def _found(query: Query, reader: Reader, place: Place) -> ResultPage:
+    outcome = run(query, reader, dict(place.fixed), place.facets)
+    return _filled(_frame(query, place, reader), outcome, reader, dict(place.fixed))
+
+
+def _frame(query: Query, place: Place, reader: Reader) -> ResultPage:
+    return ResultPage(
+        query, place.path, place.scope, active=_active(query, place.path, reader.language),
+        sorts=_sorts(query, place.path), hidden=_hidden(query), facet_names=place.facets,
+    )
 
 
 def _filled(

@@ -1,6 +1,7 @@
 """The Elasticsearch engine: an index behind an alias, for installations with many machines."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -40,6 +41,7 @@ class ElasticEngine:
 
     def __init__(self, url: str, *, prefix: str, shards: int = 1, replicas: int = 0) -> None:
         self.alias, self.shards, self.replicas = prefix, shards, replicas
+        self._writes = 0
         self.client = Elasticsearch(
             url, request_timeout=TIMEOUT_SECONDS, max_retries=2, retry_on_timeout=True
         )
@@ -96,6 +98,10 @@ class ElasticEngine:
             yield hit["_id"], hit["_source"]["fingerprint"]
 
     @_reachable
+    def state(self) -> Hashable:
+        """See `Engine.state`. What other processes write is not told: it shows after a second."""
+        return self._writes, int(time.monotonic())
+
     def ready(self) -> bool:
         """See `Engine.ready`."""
         self._ensure()
@@ -110,6 +116,7 @@ class ElasticEngine:
         self._bulk(gone, missing_is_fine=True)
         self._bulk(to_action(item, self.alias) for item in items)
         self.client.indices.refresh(index=self.alias)
+        self._writes += 1
 
     @_reachable
     def rebuild(self, items: Iterable[Item]) -> None:
@@ -122,6 +129,7 @@ class ElasticEngine:
         actions: list[dict[str, Any]] = [{"add": {"index": fresh, "alias": self.alias}}]
         actions += [{"remove_index": {"index": name}} for name in old]
         self.client.indices.update_aliases(actions=actions)
+        self._writes += 1
 
     def _bulk(self, actions: Iterable[dict[str, Any]], missing_is_fine: bool = False) -> None:
         """Sends in pieces, waits and tries again when Elasticsearch says it is too much (429)."""

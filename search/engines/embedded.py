@@ -25,6 +25,7 @@ from search.query import Query
 
 HEAP_BYTES = 32_000_000
 FACET_SIZE = 400
+State = tuple[str, int, int]
 
 
 class EmbeddedEngine:
@@ -32,7 +33,7 @@ class EmbeddedEngine:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._opened: tuple[str, tantivy.Index] | None = None
+        self._opened: tuple[State, tantivy.Index] | None = None
         self._thread_lock = threading.Lock()
 
     # --- Reading ---------------------------------------------------------------------
@@ -93,6 +94,15 @@ class EmbeddedEngine:
             document = searcher.doc(address)
             yield document["key"][0], document["fingerprint"][0]
 
+    def state(self) -> State:
+        """See `Engine.state`: the live folder, and the file that every commit makes anew."""
+        name = self._current()
+        try:
+            meta = (self.folder / name / "meta.json").stat() if name else None
+        except OSError:
+            meta = None
+        return (name, meta.st_ino, meta.st_mtime_ns) if meta else (name, 0, 0)
+
     def ready(self) -> bool:
         """See `Engine.ready`."""
         return self._index().searcher().num_docs >= 0
@@ -110,7 +120,6 @@ class EmbeddedEngine:
                 writer.delete_documents_by_term("key", item.key)
                 writer.add_document(to_tantivy(item, index.schema))
             writer.commit()
-            index.reload()
             # A writer that is dropped stops its merges: segments would pile up, write by write.
             writer.wait_merging_threads()
 
@@ -150,20 +159,23 @@ class EmbeddedEngine:
         fresh.replace(self.folder / "current")
 
     def _index(self) -> tantivy.Index:
-        """The live index, opened again when another process has switched to a new one."""
-        name = self._current()
+        """The live index as last written, by whichever process."""
+        state = self.state()
         opened = self._opened
-        if opened is not None and opened[0] == name:
+        if opened is not None and opened[0] == state:
             return opened[1]
         with self._thread_lock:
-            if not name:
-                name = self._make_first()
+            name = state[0] or self._make_first()
             try:
-                index = tantivy.Index.open(str(self.folder / name))
-                index.config_reader("commit", 1)
+                if opened is not None and opened[0][0] == name:
+                    index = opened[1]
+                    index.reload()
+                else:
+                    index = tantivy.Index.open(str(self.folder / name))
+                    index.config_reader("manual", 1)
             except (OSError, ValueError) as error:
                 raise SearchUnavailable(f"{self.folder / name}: {error}") from error
-            self._opened = (name, index)
+            self._opened = (state, index)
             return index
 
     def _make_first(self) -> str:

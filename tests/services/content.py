@@ -7,7 +7,6 @@ from itertools import count
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
 
 _numbers = count()
 
@@ -61,12 +60,12 @@ def forget() -> None:
 
     from portal.vocabulary import locales, themes
     from search.engines import _embedded
+    from search.remembered import forget_all
 
     _embedded.cache_clear()
+    forget_all()
     locales.forget()
     themes.forget()
     ContentType.objects.clear_cache()
     Site.clear_site_root_paths_cache()
     cache.clear()
-    # A transaction that was rolled back has not run what it had planned for its commit.
-    connection.index_drain_planned = False  # type: ignore[attr-defined]
