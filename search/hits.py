@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from search.analysis import segment
 from search.dates import display_date
 from search.document import Document, Item
 from search.highlight import Highlighter
@@ -123,11 +124,11 @@ def _snippet(
     others = [version for version in item.versions if version is not shown]
     met_in_title: frozenset[str] = frozenset()
     for version in (shown, *others):
-        snippet, met = highlighter.snippet(version.full_text(), version.language)
+        snippet, met = highlighter.snippet(version.cut, version.language)
         if met:
             return snippet, met, version.language
         if not met_in_title:
-            met_in_title = highlighter.snippet(version.title, version.language)[1]
+            met_in_title = highlighter.snippet(segment(version.title), version.language)[1]
         if met_in_title:
             break
     return _shortened(shown.summary), met_in_title, shown.language

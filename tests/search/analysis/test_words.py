@@ -9,11 +9,11 @@ import pytest
 
 from search.analysis import (
     LANGUAGES,
+    Meeting,
     analyze_query_word,
     analyze_text,
     analyze_word,
     lexicon,
-    matches,
     warm,
     words,
 )
@@ -52,8 +52,15 @@ def test_a_language_that_does_not_know_the_word_adds_nothing() -> None:
 
 
 def test_unknown_words_meet_on_stems() -> None:
-    asked = frozenset(analyze_query_word("blorpingar").terms)
-    assert matches(analyze_word("blorpingarna", "sv"), asked)
+    meeting = Meeting(analyze_query_word("blorpingar").terms, "sv")
+    assert "blorpingarna" in meeting.among(["blorpingarna"])
+
+
+def test_a_word_that_is_met_first_after_the_question_was_put_meets_too() -> None:
+    meeting = Meeting(analyze_query_word("blorpingar").terms, "sv")
+    meeting.among([])
+    analyze_word("blorpingens", "sv")  # as another thread does
+    assert "blorpingens" in meeting.among(["blorpingens"])
 
 
 def test_cache_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
