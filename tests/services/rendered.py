@@ -16,4 +16,4 @@ def tell_of_pages() -> None:
         template_rendered.send(sender=page, template=page.template, context=context)
         return html
 
-    Template.render = told  # type: ignore[method-assign]
+    Template.render = told  # type: ignore[assignment,method-assign]
