@@ -69,7 +69,7 @@ class PageEnvironment(Environment):
     html = staticmethod(html)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """An entry of a dict, else as Jinja2 does it."""
+        """For what has no such attribute: the entry of a dict, else what Jinja2 finds."""
         if type(obj) is dict and (found := obj.get(attribute, MISSING)) is not MISSING:
             return found
         return super().getattr(obj, attribute)
