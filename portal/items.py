@@ -223,6 +223,7 @@ def related_hits(reader: Reader, item: ItemView, number: int = 4) -> list[Hit]:
                     without=f"{item.kind}:{item.id}")[:number]
 
 
+CARD_LENGTH = 170  # characters of a summary on a card
 RELATED_KINDS = ("practice", "report", "seminar", "project")
 
 
@@ -238,7 +239,11 @@ def hits_for(reader: Reader, query: Query, without: str = "") -> list[Hit]:
 def cards(outcome: Outcome, reader: Reader, without: str = "") -> list[Hit]:
     """The cards of an answer, without marks."""
     plain = Highlighter(Plan())
-    return [make_hit(item, reader, plain) for item in outcome.answer.items if item.key != without]
+    return [
+        make_hit(item, reader, plain, CARD_LENGTH)
+        for item in outcome.answer.items
+        if item.key != without
+    ]
 
 
 def fact(label: Any, value: Any) -> dict[str, str] | None:

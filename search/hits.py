@@ -12,6 +12,7 @@ from search.highlight import Highlighter
 from search.reader import Reader
 from search.sources import label_of
 
+SUMMARY_LENGTH = 280
 PUBLIC_LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
 
 
@@ -76,13 +77,18 @@ class Hit:
         return self.labels.get("evidence", "")
 
 
-def make_hit(item: Item, reader: Reader, highlighter: Highlighter) -> Hit:
-    """The card of an item: in the reader's language where it is there, else the next best."""
+def make_hit(
+    item: Item, reader: Reader, highlighter: Highlighter, length: int = SUMMARY_LENGTH
+) -> Hit:
+    """The card of an item: in the reader's language where it is there, else the next best.
+
+    A summary, where no passage met the query, is cut to `length` characters.
+    """
     versions = {version.language: version for version in item.versions}
     shown = versions[reader.best(versions)]
     language = reader.language
     title = highlighter.whole(shown.title, shown.language)
-    snippet, met, read = _snippet(item, shown, highlighter)
+    snippet, met, read = _snippet(item, shown, highlighter, length)
     first = item.first
     labels = {
         name: ", ".join(label_of(name, value, language) for value in values)
@@ -115,7 +121,7 @@ def make_hit(item: Item, reader: Reader, highlighter: Highlighter) -> Hit:
 
 
 def _snippet(
-    item: Item, shown: Document, highlighter: Highlighter
+    item: Item, shown: Document, highlighter: Highlighter, length: int
 ) -> tuple[SafeString, frozenset[str], str]:
     """From the version shown; else from the first other version that met; else the summary.
 
@@ -131,10 +137,10 @@ def _snippet(
             met_in_title = highlighter.snippet(segment(version.title), version.language)[1]
         if met_in_title:
             break
-    return _shortened(shown.summary), met_in_title, shown.language
+    return _shortened(shown.summary, length), met_in_title, shown.language
 
 
-def _shortened(text: str, length: int = 280) -> SafeString:
+def _shortened(text: str, length: int) -> SafeString:
     if len(text) <= length:
         return escape(text)
     return mark_safe(escape(text[:length].rsplit(" ", 1)[0]) + " …")
