@@ -17,9 +17,11 @@ class PracticesConfig(AppConfig):
     def ready(self) -> None:
         from portal.contributions import contribute
         from practices.pages import adoptions, organisation_practices
+        from practices.submissions import notices
 
         contribute("adoptions", adoptions)
         contribute("organisation_practices", organisation_practices)
+        notices.connect()
         post_migrate.connect(self.make_library, sender=self, dispatch_uid="practices.library")
 
     def make_library(self, **_signal: Any) -> None:
