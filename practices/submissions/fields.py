@@ -37,7 +37,7 @@ class AnswerForm(forms.Form):
         if not self.is_bound:
             return
         if not self.complete:
-            self._errors = self._errors.__class__(renderer=self.renderer)  # type: ignore[union-attr]
+            self.errors.clear()
         for name, text in self.typed().items():
             for error in number_errors(text):
                 self.add_error(name, error)

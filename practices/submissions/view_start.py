@@ -103,7 +103,8 @@ def _start_page(request: HttpRequest, form: forms.Form, status: int) -> HttpResp
 @login_required
 def new(request: HttpRequest) -> HttpResponse:
     """A new draft for somebody who is signed in."""
-    return _begin(request, request.user.email, request.user)
+    user: Any = request.user
+    return _begin(request, user.email, user)
 
 
 def _begin(request: HttpRequest, mail: str, user: Any) -> HttpResponse:

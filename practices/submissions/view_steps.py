@@ -28,7 +28,6 @@ from practices.submissions.steps import (
 from practices.submissions.view_start import of_submitters
 
 
-
 @of_submitters
 def step(request: HttpRequest, token: str, name: str) -> HttpResponse:
     """A step of the form: shown, saved, and left for wherever its submitter wants to go."""
