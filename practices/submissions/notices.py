@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import pre_delete
-from wagtail.models import TaskState
+from wagtail.models import Page, TaskState
 from wagtail.signals import page_published, task_rejected
 
 from practices.models import PracticePage, Submission, SubmissionEvent
@@ -29,7 +29,7 @@ def published(instance: PracticePage, **_signal: Any) -> None:
 def changes_asked(instance: TaskState, **_signal: Any) -> None:
     """An editor has sent it back: it is a draft again, with what the editor wrote beside it."""
     page = instance.workflow_state.content_object
-    if isinstance(page, PracticePage):
+    if isinstance(page, Page):
         _tell(page, Status.DRAFT, Kind.CHANGES, instance.comment)
 
 
@@ -39,7 +39,7 @@ def deleted(instance: PracticePage, **_signal: Any) -> None:
         _tell(instance, Status.DECLINED, Kind.DECLINED)
 
 
-def _tell(page: PracticePage, status: str, kind: str, text: str = "") -> None:
+def _tell(page: Page, status: str, kind: str, text: str = "") -> None:
     for submission in Submission.objects.filter(page_id=page.pk).exclude(status=status):
         submission.status = status
         submission.save(update_fields=["status", "changed"])

@@ -91,7 +91,8 @@ def test_a_number_with_a_wrong_check_digit_is_let_through(kind: str) -> None:
 @pytest.mark.parametrize("text", [
     "CPR 2110625629", "personnummer: 8803200016", "198803200016", "19880320-0016",
     "kt. 1201743399", "131052–308T", "131052 - 308t", "hetu: 131052\u2011308T",
-    "880380-001" + luhn.calc_check_digit("880380001"), "4111-1111-1111-1111", "fi2112345600000785", "DK5000400440116243",
+    "880380-001" + luhn.calc_check_digit("880380001"), "4111-1111-1111-1111",
+    "fi2112345600000785", "DK5000400440116243",
     "131052-308T.", "(131052-308T)", "131052-308T, 070789-9999",
 ])  # fmt: skip
 def test_ways_of_writing_a_number(text: str) -> None:
