@@ -91,9 +91,11 @@ def number_errors(text: str) -> list[ValidationError]:
 
 
 def _told(text: str, found: Finding) -> SafeString:
+    before, after = text[: found.start], text[found.end :]
     marked = format_html(
-        "“{}<mark>{}</mark>{}”", text[max(0, found.start - AROUND) : found.start],
-        text[found.start : found.end], text[found.end : found.end + AROUND],
+        "{}{}<mark>{}</mark>{}{}",
+        "…" if len(before) > AROUND else "", before[-AROUND:], text[found.start : found.end],
+        after[:AROUND], "…" if len(after) > AROUND else "",
     )
     return format_html(
         "{} {}",

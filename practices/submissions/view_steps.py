@@ -103,8 +103,8 @@ def _place(submission: Submission, name: str) -> dict[str, Any]:
     """The steps, which of them is shown, and which are complete."""
     unfinished = {one.name for one, _problems in missing(submission.data)}
     steps = [
-        {"name": one.name, "title": one.title, "done": one.name not in unfinished,
-         "current": one.name == name}
+        {"name": one.name, "title": one.title, "current": one.name == name,
+         "done": one.name in submission.data and one.name not in unfinished}
         for one in STEPS
     ]
     preview = {"name": PREVIEW, "title": _("Preview and send"), "done": False,
