@@ -60,9 +60,9 @@ def forget() -> None:
     from wagtail.models import Site
 
     from portal.vocabulary import locales, themes
-    from search.engines import _embedded
+    from search import engines
 
-    _embedded.cache_clear()
+    engines.forget()
     locales.forget()
     themes.forget()
     ContentType.objects.clear_cache()
