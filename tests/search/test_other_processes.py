@@ -83,7 +83,6 @@ def wait_for_a_turn() -> None:
 
 
 @pytest.mark.one_database
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="one database is enough")
 def test_what_is_imported_in_another_process_is_found_here_within_five_seconds(
     transactional_db: None, client: Client, tmp_path: Any
 ) -> None:
