@@ -108,9 +108,10 @@ def _bring(keys: list[tuple[str, str]]) -> list[tuple[str, str]]:
         if len(keys) == 1:
             logger.exception("%s:%s could not be indexed", *keys[0])
             return keys
-        middle = len(keys) // 2
-        return _bring(keys[:middle]) + _bring(keys[middle:])
-    return []
+    else:
+        return []
+    middle = len(keys) // 2
+    return _bring(keys[:middle]) + _bring(keys[middle:])
 
 
 def _write(keys: list[tuple[str, str]]) -> None:

@@ -71,8 +71,8 @@ def search_away(_portal_engine: str) -> Away:
         folder.mkdir(exist_ok=True)
         current = folder / "current"
         before = current.read_text() if current.exists() else ""
-        (folder / "index-broken").write_text("not an index")
-        current.write_text("index-broken")
+        (folder / "index-99").write_text("not an index")
+        current.write_text("index-99")
         yield
         current.write_text(before) if before else current.unlink()
 

