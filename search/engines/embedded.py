@@ -158,13 +158,23 @@ class EmbeddedEngine:
         with self._thread_lock:
             if not name:
                 name = self._make_first()
+            name, index = self._open(name)
+            self._opened = (name, index)
+            return index
+
+    def _open(self, name: str) -> tuple[str, tantivy.Index]:
+        """Opens an index, or the next when a rebuild has just switched and removed it."""
+        while True:
             try:
                 index = tantivy.Index.open(str(self.folder / name))
                 index.config_reader("commit", 1)
             except (OSError, ValueError) as error:
-                raise SearchUnavailable(f"{self.folder / name}: {error}") from error
-            self._opened = (name, index)
-            return index
+                live = self._current()
+                if live == name:
+                    raise SearchUnavailable(f"{self.folder / name}: {error}") from error
+                name = live
+            else:
+                return name, index
 
     def _make_first(self) -> str:
         with self._only_writer():
