@@ -54,9 +54,13 @@ def test_a_page_of_text_that_is_moved_takes_those_below_it_along(
     transactional_db: None, client: Client
 ) -> None:
     home = HomePage.objects.get(locale__language_code="en")
-    first = home.add_child(instance=StandardPage(title="First", slug="first", body="<p>Text</p>"))
-    second = home.add_child(instance=StandardPage(title="Second", slug="second", body="<p>Text</p>"))
-    below = second.add_child(instance=StandardPage(title="Lowest", slug="lowest", body="<p>Text</p>"))
+    first, second, below = (
+        StandardPage(title=title, slug=title.lower(), body="<p>Text</p>")
+        for title in ("First", "Second", "Lowest")
+    )
+    home.add_child(instance=first)
+    home.add_child(instance=second)
+    second.add_child(instance=below)
     below.refresh_from_db()
     assert result(client, q="lowest")["url"] == "/en/second/lowest/"
     StandardPage.objects.get(pk=second.pk).move(
