@@ -28,7 +28,10 @@ def search_page(request: HttpRequest) -> HttpResponse:
     htmx = getattr(request, "htmx", False)
     template = "search/_results.html" if htmx else "search/search.html"
     status = 503 if results.unavailable else 200
-    return render(request, template, {"results": results}, status=status)
+    response = render(request, template, {"results": results}, status=status)
+    if results.unavailable:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
 
 
 @require_safe

@@ -59,10 +59,10 @@ def forget() -> None:
     from wagtail.models import Site
 
     from portal.vocabulary import locales, themes
-    from search.engines import _embedded
+    from search import engines
     from search.remembered import forget_all
 
-    _embedded.cache_clear()
+    engines.forget()
     forget_all()
     locales.forget()
     themes.forget()
