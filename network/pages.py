@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from network.directory import organisation_links
-from network.models import ProjectPage, ReportPage, Response, SeminarPage
+from network.models import ProjectPage, Recommendation, ReportPage, Response, SeminarPage
 from network.models.choices import Answer, Progress
 from portal.blocks import raw_values
 from portal.coming import coming_events
@@ -18,6 +18,7 @@ from portal.contributions import contributed
 from portal.items import ItemView, country_links, fact, facts, linked_items, period, related_hits
 from portal.markdown import to_html
 from portal.vocabulary.countries import country_name
+from portal.vocabulary.locales import locale_id
 from portal.vocabulary.sharing import readable_at
 from search.dates import display_date
 from search.reader import Reader, reader_of
@@ -144,7 +145,10 @@ def _document(page: ReportPage, reader: Reader) -> dict[str, Any] | None:
 
 
 def recommendations(page: ReportPage, language: str) -> list[dict[str, Any]]:
-    """The recommendations in this version's words with every country's answer."""
+    """The recommendations with every country's answer.
+
+    In this version's words; one that it has no words for stands in those of the original.
+    """
     answers: dict[str, list[dict[str, Any]]] = {}
     original = page.versions().values("pk")
     for answer in Response.objects.filter(report__in=original).select_related("country"):
@@ -161,10 +165,21 @@ def recommendations(page: ReportPage, language: str) -> list[dict[str, Any]]:
         {
             "ref": entry.ref, "text": entry.text, "addressees": entry.addressees,
             "due": display_date(entry.due, language) if entry.due else "",
-            "responses": answers.get(entry.ref, []),
+            "responses": answers.get(entry.ref, []), "language": spoken,
         }
-        for entry in page.recommendations.all()
+        for entry, spoken in _worded(page)
     ]
+
+
+def _worded(page: ReportPage) -> list[tuple[Recommendation, str]]:
+    """Each recommendation with the language it is worded in."""
+    own = {entry.ref: (entry, page.language) for entry in page.recommendations.all()}
+    if page.is_original:
+        return list(own.values())
+    original = page.versions().filter(live=True, locale_id=locale_id(page.original_language))
+    first = original.prefetch_related("recommendations").first()
+    found = first.recommendations.all() if first else ()
+    return list(({entry.ref: (entry, page.original_language) for entry in found} | own).values())
 
 
 def project_context(reader: Reader, page: ProjectPage, item: ItemView) -> dict[str, Any]:
