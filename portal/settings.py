@@ -220,6 +220,7 @@ SEARCH_INDEX_PREFIX = env.str("ELASTICSEARCH_INDEX", default="portal")
 SEARCH_SHARDS = env.int("ELASTICSEARCH_SHARDS", default=1)
 SEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", default=0)
 SEARCH_READER = "portal.accounts.reader.reader_of"
+SEARCH_READER_FOR = "portal.accounts.reader.reader_for"
 
 # --- Safety ---------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

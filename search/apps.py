@@ -11,6 +11,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
+        from search.asked import counting
         from search.indexing import signals
 
         signals.connect()
+        counting.connect()

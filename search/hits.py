@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from search.dates import display_date
 from search.document import Document, Item
 from search.highlight import Highlighter
+from search.pairs import best_pair
 from search.reader import Reader
 from search.sources import label_of
 
@@ -54,7 +55,7 @@ class Hit:
     countries: tuple[Named, ...] = ()
     themes: tuple[Named, ...] = ()
     languages: tuple[Named, ...] = ()
-    pair: dict[str, SafeString] | None = None
+    pair: dict[str, SafeString | str] | None = None
     labels: dict[str, str] = field(default_factory=dict)
     matched: tuple[str, ...] = ()
     organisation: str = ""
@@ -109,7 +110,7 @@ def make_hit(item: Item, reader: Reader, highlighter: Highlighter) -> Hit:
                   else f"/{language}/{version.path}?version={version.language}")
             for version in item.versions
         ),
-        pair=_pair(shown, highlighter), labels=labels, matched=tuple(sorted(met)),
+        pair=best_pair(item, shown, read, highlighter), labels=labels, matched=tuple(sorted(met)),
     )
 
 
@@ -137,19 +138,3 @@ def _shortened(text: str, length: int = 280) -> SafeString:
     if len(text) <= length:
         return escape(text)
     return mark_safe(escape(text[:length].rsplit(" ", 1)[0]) + " …")
-
-
-def _pair(shown: Document, highlighter: Highlighter) -> dict[str, SafeString] | None:
-    """The problem and solution that met the query best, if any did."""
-    best: tuple[int, tuple[str, str]] | None = None
-    for pair in shown.pairs:
-        met = highlighter.met("\n".join(pair), shown.language)
-        if met and (best is None or met > best[0]):
-            best = (met, pair)
-    if best is None:
-        return None
-    problem, solution = best[1]
-    return {
-        "problem": highlighter.whole(problem, shown.language),
-        "solution": highlighter.whole(solution, shown.language),
-    }

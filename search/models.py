@@ -1,6 +1,12 @@
-"""The outbox: what has to be brought to the index."""
+"""The tables of search: here the outbox, what has to be brought to the index."""
 
 from django.db import models
+
+from search.asked.models import AskedCount
+from search.operators.models import IndexWork
+from search.saved.models import SavedSearch, SeenItem
+
+__all__ = ["AskedCount", "IndexTask", "IndexWork", "SavedSearch", "SeenItem"]
 
 
 class IndexTask(models.Model):

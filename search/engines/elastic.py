@@ -11,10 +11,13 @@ from elasticsearch.helpers import BulkIndexError, scan, streaming_bulk
 from search.answer import FACETS, Answer, SearchUnavailable
 from search.audience import Audience
 from search.document import Item
+from search.engines import elastic_lookup as lookup
 from search.engines import elastic_query as build
 from search.engines.elastic_index import make_index, make_template, to_action
+from search.likeness import Likeness
 from search.plan import Plan
 from search.query import Query
+from search.typed import Typed
 
 WINDOW = 10_000  # results that Elasticsearch pages through by number; further on, by search_after
 TIMEOUT_SECONDS = 10
@@ -87,6 +90,33 @@ class ElasticEngine:
             behind -= len(found)
             after = found[-1]["sort"]
         return search.extra(search_after=after).execute()
+
+    @_reachable
+    def complete(
+        self, typed: Typed, audience: Audience, language: str, kinds: Sequence[str], size: int
+    ) -> tuple[Item, ...]:
+        """See `Engine.complete`."""
+        query = lookup.completion_query(typed, audience, language, kinds)
+        return lookup.ask(Search(using=self.client, index=self.alias), query, size)
+
+    @_reachable
+    def near(self, word: str, distance: int, audience: Audience, size: int) -> tuple[Item, ...]:
+        """See `Engine.near`."""
+        query = lookup.near_query(word, distance, audience)
+        return lookup.ask(Search(using=self.client, index=self.alias), query, size)
+
+    @_reachable
+    def like(self, wanted: Likeness, audience: Audience, size: int) -> tuple[Item, ...]:
+        """See `Engine.like`."""
+        query = lookup.likeness_query(wanted, audience)
+        return lookup.ask(Search(using=self.client, index=self.alias), query, size)
+
+    @_reachable
+    def get(self, key: str, audience: Audience) -> Item | None:
+        """See `Engine.get`."""
+        query = lookup.key_query(key, audience)
+        found = lookup.ask(Search(using=self.client, index=self.alias), query, 1)
+        return found[0] if found else None
 
     @_reachable
     def keys(self) -> Iterator[tuple[str, str]]:

@@ -60,11 +60,13 @@ def forget() -> None:
     from wagtail.models import Site
 
     from portal.vocabulary import locales, themes
+    from search.asked import counting
     from search.engines import _embedded
 
     _embedded.cache_clear()
     locales.forget()
     themes.forget()
+    counting.forget()
     ContentType.objects.clear_cache()
     Site.clear_site_root_paths_cache()
     cache.clear()
