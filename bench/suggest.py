@@ -92,7 +92,7 @@ def _items(titles: list[str]) -> Iterator[Any]:
         kind = "organisation" if n % 10 == 0 else "practice"
         yield Item((Document(
             kind=kind, id=f"i{n}", language=LANGUAGES[n % 6], title=title,
-            summary=titles[(n * 7) % len(titles)], body="\n".join(titles[n : n + 40]),
+            summary=titles[(n * 7) % len(titles)], body="\n".join(titles[n : n + 12]),
             path=f"practices/i{n}/", level=n % 3,
         ),))
 

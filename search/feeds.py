@@ -127,7 +127,7 @@ class SavedSearchFeed(SearchFeed):
         search = found.select_related("owner").first()
         if search is None:
             raise Http404
-        reader = replace(reader_for(search), language=get_language() or search.language)
+        reader = reader_for(search, get_language())
         return Wanted(search.query, reader, search.name, request.get_full_path())
 
 

@@ -14,6 +14,7 @@ from search.query import MAX_PAGE, BadParameter, Query
 from search.reader import Reader, reader_of
 from search.run import Outcome, run
 from search.sources import label_of
+from search.ways import Ways, ways_on
 
 AROUND = 2  # page numbers shown on each side of the present one
 
@@ -101,6 +102,7 @@ class ResultPage:
     pages: Pages | None = None
     expansions: tuple[Expanded, ...] = ()
     relaxed: bool = False
+    ways: Ways = Ways()
     error: str = ""
     unavailable: bool = False
     hidden: tuple[tuple[str, str], ...] = ()
@@ -121,6 +123,10 @@ class ResultPage:
     def expand_url(self) -> str:
         """The same search with the thesaurus turned the other way."""
         return self.query.changed(expand=not self.query.expand, page=1).address(self.path)
+
+    def address_at(self, path: str) -> str:
+        """The same search at another address: as a list, a feed, or to be saved."""
+        return self.query.changed(page=1).address(path)
 
     @property
     def year_from(self) -> int | None:
@@ -158,9 +164,10 @@ def results_for(
     )
     try:
         outcome = run(query, reader, fixed, facets)
+        ways = ways_on(outcome, reader, path, fixed or {})
     except SearchUnavailable:
         return replace(frame, unavailable=True)
-    return _filled(frame, outcome, reader, fixed or {})
+    return _filled(replace(frame, ways=ways), outcome, reader, fixed or {})
 
 
 def _filled(

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from search.asked.models import AskedCount
 from search.asked.texts import countable
+from search.query import Query
 
 FLUSH_SECONDS = 15.0
 MAX_HELD = 500  # texts in memory; more of them within FLUSH_SECONDS are a robot's
@@ -28,6 +29,12 @@ _lock = threading.Lock()
 _held: dict[tuple[date, str], list[int]] = {}  # → [times, of these with no result]
 _flushed = time.monotonic()
 _pruned: date | None = None
+
+
+def note_search(query: Query, count: int) -> None:
+    """Counts a question, but not each step of narrowing it down or paging through its answer."""
+    if query.q and query.page == 1 and not query.filters:
+        note(query.q, count)
 
 
 def note(text: str, count: int) -> None:

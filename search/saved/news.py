@@ -14,10 +14,15 @@ WATCHED = 2_000  # results of a search that are watched: the newest
 _PAGE = 100
 
 
-def reader_for(search: SavedSearch) -> Reader:
-    """Its owner with the rights of this moment, as the setting SEARCH_READER_FOR tells them."""
-    reader: Reader = import_string(settings.SEARCH_READER_FOR)(search.owner, search.language)
-    return reader
+def reader_for(search: SavedSearch, language: str | None = None) -> Reader:
+    """Its owner with the rights of this moment, as the setting SEARCH_READER_FOR tells them.
+
+    In `language`, by default that in which the search was saved.
+    """
+    made: Reader = import_string(settings.SEARCH_READER_FOR)(
+        search.owner, language or search.language
+    )
+    return made
 
 
 def results_of(search: SavedSearch, reader: Reader) -> Iterator[Item]:
