@@ -1,5 +1,5 @@
 // The mark: five large points and three small ones, joined. From it come the icons of the site.
-// templates/portal/_mark.html draws the same points.
+// templates/pages/portal/_mark.html draws the same points.
 import { deflateSync, crc32 } from 'node:zlib';
 
 const NIGHT = [11, 56, 68];

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
@@ -23,11 +25,15 @@ class Frame:
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
-    """The language of the page and of its interface."""
+    """The language of the page, its addresses, who reads it and what is to be told them.
+
+    A request that was refused early has no user yet.
+    """
     return {
         "language": interface_language(get_language()),
-        "interface_languages": INTERFACE_LANGUAGES,
         "frame": frame(request),
+        "user": getattr(request, "user", None) or AnonymousUser(),
+        "messages": get_messages(request),
     }
 
 

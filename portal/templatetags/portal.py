@@ -1,99 +1,67 @@
-"""Template tags of the portal: texts, dates, languages and drawings as pages show them."""
+"""Tags of the account pages, whose templates are Django's: the portal's frame around them.
 
-import re
-from functools import lru_cache
+The two that hold blocks are nodes of their own: Django's `simple_block_tag` hides blocks from
+`{{ block.super }}`.
+"""
+
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import template
-from django.conf import settings
-from django.utils.html import format_html
+from django.template.base import NodeList, Parser, Token
+from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
-from portal.markdown import to_html
-from portal.templatetags.drawings import ICONS
-from portal.vocabulary.countries import country_name
-from portal.vocabulary.languages import language_name as name_of_language
-from search.dates import display_date
+from portal import display
 
 register = template.Library()
 
-PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
+PARTS = "portal.parts"
 
 
-def _language() -> str:
-    return get_language() or "en"
+class Part(template.Node):
+    """`{% part name %}`: keeps what stands in it for the `framed` around it."""
 
+    def __init__(self, name: str, nodelist: NodeList) -> None:
+        self.name, self.nodelist = name, nodelist
 
-@register.filter
-def markdown(text: str | None, top: int = 3) -> SafeString:
-    """Markdown as safe HTML whose highest heading is `top` (2 to 6)."""
-    return to_html(str(text or ""), top)
-
-
-@register.filter
-def partial_date(value: Any) -> str:
-    """ "2021-03" as "March 2021" in the page's language; other texts as they are."""
-    text = str(value or "")
-    return display_date(text, _language()) if PARTIAL_DATE.match(text) else text
-
-
-@register.filter
-def lang_attr(code: str | None) -> SafeString:
-    """` lang="fi"` for a text in another language than the page's, else nothing."""
-    if not code or code == get_language():
+    def render(self, context: template.Context) -> SafeString:
+        kept: Any = context.render_context.setdefault(PARTS, {})  # type: ignore[arg-type]
+        kept[self.name] = self.nodelist.render(context)
         return mark_safe("")
-    return format_html(' lang="{}"', code)
 
 
-@register.filter
-def language_name(code: str) -> str:
-    """The name of a language in the page's language."""
-    return name_of_language(code, _language())
+class Framed(template.Node):
+    """`{% framed layout %}`: the page template `layout` with the parts that stand in it."""
+
+    def __init__(self, layout: str, nodelist: NodeList) -> None:
+        self.layout, self.nodelist = layout, nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        self.nodelist.render(context)
+        parts: Any = context.render_context[PARTS]
+        return mark_safe(get_template(self.layout).render({**parts}, context["request"]))
 
 
-@register.filter
-def country_label(code: Any) -> str:
-    """The name of a country (its code, or what reads as it) in the page's language."""
-    return country_name(str(getattr(code, "code", code)), _language())
+@register.tag
+def part(parser: Parser, token: Token) -> Part:
+    """Makes a `Part`."""
+    return Part(*_argument_and_content(parser, token))
 
 
-@register.filter
-def host(url: str) -> str:
-    """The host of an address, which says whose page it is: "polamk.fi"."""
-    return (urlsplit(str(url)).hostname or str(url)).removeprefix("www.")
+@register.tag
+def framed(parser: Parser, token: Token) -> Framed:
+    """Makes a `Framed`."""
+    return Framed(*_argument_and_content(parser, token))
 
 
-@register.filter
-def web_only(url: str | None) -> str:
-    """The address when it is one of the web, else nothing: no `javascript:` gets into a link."""
-    text = str(url or "")
-    return text if text.lower().startswith(("https://", "http://")) else ""
-
-
-@register.filter
-def absolute(path: str) -> str:
-    """A path of this portal with the portal's own address in front."""
-    return f"{settings.BASE_URL}{path}"
-
-
-@register.simple_tag
-@lru_cache(maxsize=256)
-def icon(name: str, extra: str = "") -> SafeString:
-    """A line drawing beside a word; hidden from screen readers, as the word says it already."""
-    return format_html(
-        '<svg class="icon{}" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">'
-        "{}</svg>",
-        f" {extra}" if extra else "",
-        mark_safe(ICONS.get(name, ICONS["page"])),
-    )
+def _argument_and_content(parser: Parser, token: Token) -> tuple[str, NodeList]:
+    name, argument = token.split_contents()
+    nodelist = parser.parse((f"end{name}",))
+    parser.delete_first_token()
+    return argument.strip('"'), nodelist
 
 
 @register.simple_tag(takes_context=True)
 def here(context: template.Context, path: str) -> SafeString:
-    """` aria-current` for a link to `path`: "page" when it is shown, "true" when it is below."""
-    shown = getattr(context.get("request"), "path", "")
-    if shown == path:
-        return mark_safe(' aria-current="page"')
-    return mark_safe(' aria-current="true"' if shown.startswith(path) else "")
+    """` aria-current` for a link to `path`; see `display.here`."""
+    return display.here(getattr(context.get("request"), "path", ""), path)
