@@ -74,7 +74,7 @@ def _words(data: Path) -> list[str]:
     for path in sorted(ROOT.glob("portal/**/*.jsonl")):
         text = path.read_text(encoding="utf-8")
         counted.update(token.text for token in tokenize(text) if len(token.text) > 2)
-    return [word for word, _count in counted.most_common(20_000)]
+    return [word for word, _count in counted.most_common(6_000)]
 
 
 def _titles(words: list[str]) -> list[str]:

@@ -16,12 +16,13 @@ from search.likeness import KIND_WEIGHT, THEME_WEIGHT, TITLE_WEIGHT, Likeness
 from search.typed import Typed
 
 BEGINS_WEIGHT = 2.0
+# Shorter beginnings are shared by thousands of titles, each a term of its own to walk over.
+BEGINS_LETTERS = 4
 
 
 def readable(audience: Audience) -> Any:
     """What `audience` may read; counts for nothing in the score."""
-    levels = [str(level) for level in range(int(audience) + 1)]
-    return Tantivy.const_score_query(Tantivy.term_set_query(schema(), "level", levels), 0.0)
+    return _among("level", [str(level) for level in range(int(audience) + 1)])
 
 
 def completion_query(
@@ -32,7 +33,8 @@ def completion_query(
     clauses = [(Occur.Must, readable(audience)), (Occur.Must, _kinds(kinds))]
     clauses += [(Occur.Must, term("title_f", word)) for word in typed.words]
     clauses.append((Occur.Must, _prefix("title_f", typed.start)))
-    if begin := sort_key(typed.text, language):
+    begin = sort_key(typed.text, language)
+    if len(begin) >= BEGINS_LETTERS:
         begins = Tantivy.const_score_query(_prefix(field, begin), BEGINS_WEIGHT)
         clauses.append((Occur.Should, begins))
     return Tantivy.boolean_query(clauses)
@@ -77,9 +79,12 @@ def ask(searcher: Any, query: Any, size: int) -> tuple[Item, ...]:
 
 
 def _kinds(kinds: Sequence[str]) -> Any:
-    return Tantivy.const_score_query(
-        Tantivy.term_set_query(schema(), "facet_kind", list(kinds)), 0.0
-    )
+    return _among("facet_kind", kinds)
+
+
+def _among(field: str, values: Sequence[str]) -> Any:
+    """Has one of a few values. Plain terms are skipped through, a set of terms would be walked."""
+    return Tantivy.const_score_query(any_of([term(field, value) for value in values]), 0.0)
 
 
 def _prefix(field: str, start: str) -> Any:

@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from search.document import Item
-from search.hits import make_hit
 from search.highlight import Highlighter
+from search.hits import make_hit
 from search.plan import Plan
 from search.saved.models import Frequency, SavedSearch
 from search.saved.news import new_items, reader_for, remember
