@@ -15,7 +15,7 @@ export PATH := $(CURDIR)/$(VENV)/node:$(PATH)
 PROFILE := $(if $(or $(filter test bench,$(MAKECMDGOALS)),$(wildcard $(STAMPS)/dev)),dev,run)
 NPM_PROFILE := $(if $(or $(filter test bench,$(MAKECMDGOALS)),$(wildcard node_modules/.portal-dev)),dev,run)
 OMIT_run := --omit=dev
-CATALOGUES := $(wildcard locale/*/LC_MESSAGES/django.po)
+CATALOGUES := $(wildcard locale/*/LC_MESSAGES/django.po locale/others/*/LC_MESSAGES/django.po)
 SOURCES := $(shell find frontend -type f -not -path 'frontend/build/*' 2>/dev/null)
 ASSETS := $(shell find portal practices network search -path '*/static/*' -type f 2>/dev/null)
 LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header
@@ -93,10 +93,9 @@ static/staticfiles.json: $(STAMPS)/frontend $(STAMPS)/$(PROFILE) $(ASSETS) porta
 # --- Translations ---------------------------------------------------------------------------
 # Wagtail's admin calls Icelandic is-is.
 $(STAMPS)/translations: $(CATALOGUES) $(STAMPS)/$(PROFILE)
-ifneq ($(CATALOGUES),)
-	$(BIN)/pybabel -q compile -d locale -D django
-	@if [ -f locale/is/LC_MESSAGES/django.mo ]; then \
-	  mkdir -p locale/is_IS/LC_MESSAGES && \
-	  cp locale/is/LC_MESSAGES/django.mo locale/is_IS/LC_MESSAGES/django.mo; fi
-endif
+	@for folder in locale locale/others; do \
+	  $(BIN)/pybabel -q compile -d $$folder -D django && \
+	  mkdir -p $$folder/is_IS/LC_MESSAGES && \
+	  cp $$folder/is/LC_MESSAGES/django.mo $$folder/is_IS/LC_MESSAGES/django.mo || exit 1; \
+	done
 	@touch $@

@@ -12,11 +12,12 @@ from markupsafe import Markup
 from wagtail.templatetags.wagtailcore_tags import richtext
 
 from portal import display
+from portal.jinja_code import PageEnvironment, html
 
 
 def environment(**options: Any) -> Environment:
     """The environment of the page templates. `{% trans %}` works as `{% blocktranslate %}` did."""
-    made = Environment(extensions=["jinja2.ext.i18n"], **options)
+    made = PageEnvironment(extensions=["jinja2.ext.i18n"], **options)
     made.newstyle_gettext = True  # type: ignore[attr-defined]
     made.policies["ext.i18n.trimmed"] = True
     made.globals.update({
@@ -39,10 +40,25 @@ def environment(**options: Any) -> Environment:
 
 def translated(text: str, **values: Any) -> Markup:
     """A text of the interface in the page's language; `values` are escaped and filled in."""
-    found = Markup(gettext(text))
-    return found % values if values else found
+    found = _text(get_language(), text)
+    return _filled(found, values) if values else found
 
 
 def counted(singular: str, plural: str, number: int, **values: Any) -> Markup:
     """As `translated`, in the form that goes with `number`."""
-    return Markup(ngettext(singular, plural, number)) % values
+    return _filled(_form(get_language(), singular, plural, number), values)
+
+
+def _filled(text: str, values: dict[str, Any]) -> Markup:
+    return Markup(str(text) % {name: html(value) for name, value in values.items()})
+
+
+# A page has the same texts each time, and asking the catalogue takes many times as long as this.
+@lru_cache(maxsize=8192)
+def _text(language: str | None, text: str) -> Markup:
+    return Markup(gettext(text))
+
+
+@lru_cache(maxsize=8192)
+def _form(language: str | None, singular: str, plural: str, number: int) -> str:
+    return ngettext(singular, plural, number)

@@ -14,6 +14,7 @@ from django.test import TransactionTestCase
 from tests.services import content, environment, postgres
 from tests.services.databases import DEMO, EMPTY, States
 from tests.services.missing import IN_CI, missing, program
+from tests.services.rendered import tell_of_pages
 from tests.services.settings import HAS_DATABASE
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
     TransactionTestCase._fixture_teardown = (  # type: ignore[attr-defined]
         lambda _case: STATES.restore()
     )
+    tell_of_pages()
 
 
 def _uses_database(item: pytest.Item) -> bool:

@@ -1,24 +1,21 @@
 """The interface in five languages beside English: complete, well formed, and compilable."""
 
 import io
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import allauth
 import polib  # type: ignore[import-untyped]
 import pytest
+from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from portal.texts import extracted, update
+
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = ("portal", "practices", "network", "search", "templates")
 PLURAL_FORMS = {
     "fi": "nplurals=2; plural=(n != 1);",
     "sv": "nplurals=2; plural=(n != 1);",
@@ -48,13 +45,20 @@ Key = tuple[str | None, str, str]
 pytestmark = pytest.mark.one_database
 
 
-def po_path(language: str) -> Path:
-    return ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
+def po_path(language: str, others: bool = False) -> Path:
+    folder = ROOT / "locale" / "others" if others else ROOT / "locale"
+    return folder / language / "LC_MESSAGES" / "django.po"
 
 
 @cache
-def catalogue(language: str) -> polib.POFile:
-    return polib.pofile(str(po_path(language)))
+def catalogue(language: str, others: bool = False) -> polib.POFile:
+    return polib.pofile(str(po_path(language, others)))
+
+
+def both(language: str) -> Iterator[polib.POEntry]:
+    """The entries of the catalogue of our own texts, then those of others'."""
+    yield from catalogue(language)
+    yield from catalogue(language, others=True)
 
 
 def keys(entries: polib.POFile) -> set[Key]:
@@ -64,16 +68,9 @@ def keys(entries: polib.POFile) -> set[Key]:
     }
 
 
-@cache
-def allauth_keys() -> set[Key]:
-    """The texts of allauth."""
-    folder = Path(allauth.__file__).parent / "locale" / "sv" / "LC_MESSAGES"
-    return keys(polib.pofile(str(folder / "django.po")))
-
-
 def pairs(language: str) -> Iterator[tuple[str, str]]:
     """Each text with its translation; a plural's forms one by one."""
-    for entry in catalogue(language):
+    for entry in both(language):
         if entry.msgid_plural:
             for text in entry.msgstr_plural.values():
                 yield entry.msgid_plural, text
@@ -81,47 +78,66 @@ def pairs(language: str) -> Iterator[tuple[str, str]]:
             yield entry.msgid, entry.msgstr
 
 
-@pytest.fixture(scope="module")
-def extracted(tmp_path_factory: pytest.TempPathFactory) -> set[Key] | None:
-    """The texts in the code and the templates as they are now; None without xgettext."""
-    if not all(map(shutil.which, ("xgettext", "msgmerge", "msguniq"))):
-        return None
-    copy = tmp_path_factory.mktemp("sources")
-    for name in SOURCES:
-        shutil.copytree(
-            ROOT / name, copy / name,
-            ignore=shutil.ignore_patterns("static", "__pycache__", "*.jsonl"),
-        )
-    (copy / "locale").mkdir()
-    environment = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
-    subprocess.run(
-        [sys.executable, "-m", "django", "makemessages", "-l", "fi", "--no-location", "-v", "0"],
-        cwd=copy, env=environment, check=True, capture_output=True, timeout=120,
-    )
-    return keys(polib.pofile(str(copy / "locale" / "fi" / "LC_MESSAGES" / "django.po")))
+@cache
+def in_sources() -> set[Key]:
+    """The texts in the code and the templates as they are now."""
+    found: set[Key] = set()
+    for text in extracted():
+        singular, plural = text.id if isinstance(text.id, list | tuple) else (text.id, "")
+        found.add((text.context, singular, plural))
+    return found - {(None, "", "")}  # the header
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_has_every_text(language: str, extracted: set[Key] | None) -> None:
+def test_has_every_text(language: str) -> None:
     """A text that is new in the code or a template is in the catalogue; one that left is not."""
-    if extracted is None:
-        wanted = set().union(*(keys(catalogue(one)) for one in LANGUAGES)) - allauth_keys()
-        had = keys(catalogue(language)) - allauth_keys()
-    else:
-        wanted = extracted
-        had = keys(catalogue(language)) - (allauth_keys() - extracted)
+    had = keys(catalogue(language))
 
-    assert sorted(key[1] for key in wanted - had) == [], "run makemessages and translate these"
-    assert sorted(key[1] for key in had - wanted) == [], "no page has these any more"
+    assert sorted(key[1] for key in in_sources() - had) == [], "run update_texts, translate these"
+    assert sorted(key[1] for key in had - in_sources()) == [], "no page has these any more"
+
+
+def test_texts_are_found_wherever_they_stand() -> None:
+    assert in_sources() >= {
+        (None, "Organisation", ""),  # a model's field
+        (None, "Skip to the content", ""),  # a page's template
+        (None, "%(n)s result", "%(n)s results"),
+        (None, "Mail addresses", ""),  # a template of Django's
+    }
+
+
+def test_update_adds_what_is_new_and_takes_out_what_left(tmp_path: Path) -> None:
+    path = tmp_path / "django.po"
+    before = polib.pofile(str(po_path("fi")))
+    path.write_text(po_path("fi").read_text(encoding="utf-8"), encoding="utf-8")
+    texts = Catalog()
+    for text in extracted():
+        if text.id != "Skip to the content":
+            texts.add(text.id, context=text.context)
+    texts.add(("%(n)s owl", "%(n)s owls"), context="bird")
+
+    assert update(path, "fi", texts) == (1, 1)
+
+    after = polib.pofile(str(path))
+    assert after.metadata == before.metadata
+    assert keys(after) - keys(before) == {("bird", "%(n)s owl", "%(n)s owls")}
+    assert keys(before) - keys(after) == {(None, "Skip to the content", "")}
+    assert {entry.msgid: entry.msgstr for entry in after if entry.translated()}.items() <= {
+        entry.msgid: entry.msgstr for entry in before
+    }.items()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_of_others_stand_apart(language: str) -> None:
+    assert keys(catalogue(language, others=True)) & in_sources() == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_is_translated(language: str) -> None:
-    entries = catalogue(language)
+    entries = list(both(language))
 
-    assert [entry.msgid for entry in entries if not entry.obsolete and not entry.translated()] == []
-    assert [entry.msgid for entry in entries if entry.fuzzy] == []
-    assert [entry.msgid for entry in entries.obsolete_entries()] == []
+    assert [entry.msgid for entry in entries if not entry.translated()] == []
+    assert [entry.msgid for entry in entries if entry.fuzzy or entry.obsolete] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -131,8 +147,8 @@ def test_page_titles_are_there(language: str) -> None:
 
 @pytest.mark.parametrize("language", sorted(WITHOUT_ALLAUTH))
 def test_signing_in_is_translated_too(language: str) -> None:
-    """Makemessages drops these: they are not in our own sources. Take them back with git."""
-    assert {entry.msgid for entry in catalogue(language) if entry.translated()} >= SIGN_IN_WORDS
+    """Allauth has no words of its own in this language."""
+    assert {entry.msgid for entry in both(language) if entry.translated()} >= SIGN_IN_WORDS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -155,33 +171,35 @@ def test_edges_are_kept(language: str) -> None:
 def test_one_word_has_one_translation(language: str) -> None:
     """Texts that differ only by a capital or the shape of an apostrophe read the same."""
     found: dict[str, set[str]] = defaultdict(set)
-    for entry in catalogue(language):
+    for entry in both(language):
         if not entry.msgctxt and not entry.msgid_plural:
             found[entry.msgid.replace("’", "'").casefold()].add(entry.msgstr.casefold())
 
     assert {text: words for text, words in found.items() if len(words) > 1} == {}
 
 
+@pytest.mark.parametrize("others", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_header(language: str) -> None:
-    metadata = catalogue(language).metadata
+def test_header(language: str, others: bool) -> None:
+    metadata = catalogue(language, others).metadata
 
     assert metadata["Language"] == language
     assert metadata["Plural-Forms"] == PLURAL_FORMS[language]
     assert metadata["Content-Type"] == "text/plain; charset=UTF-8"
-    for entry in catalogue(language):
+    for entry in catalogue(language, others):
         if entry.msgid_plural:
             assert set(entry.msgstr_plural) == {0, 1}, entry.msgid
 
 
+@pytest.mark.parametrize("others", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_compiles(language: str) -> None:
+def test_compiles(language: str, others: bool) -> None:
     """`make setup` compiles the catalogues with Babel."""
-    with po_path(language).open("rb") as source:
+    with po_path(language, others).open("rb") as source:
         messages = read_po(source, locale=language, abort_invalid=True)
     faults = [(message.id, errors) for message, errors in messages.check()]
     compiled = io.BytesIO()
     write_mo(compiled, messages)
 
     assert faults == []
-    assert compiled.tell() > 1000
+    assert compiled.tell() > (100 if others else 1000)
