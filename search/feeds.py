@@ -139,6 +139,6 @@ def _moment(date: str) -> datetime:
     """The beginning of a partial date: "2021-03" is the first of March."""
     parts = [int(part) for part in date[:10].split("-")] if date else []
     try:
-        return datetime(*(parts + [1, 1])[:3], tzinfo=UTC) if parts else UNDATED
+        return datetime(*[*parts, 1, 1][:3], tzinfo=UTC) if parts else UNDATED
     except ValueError:
         return UNDATED

@@ -102,7 +102,7 @@ class ResultPage:
     pages: Pages | None = None
     expansions: tuple[Expanded, ...] = ()
     relaxed: bool = False
-    ways: Ways = Ways()
+    ways: Ways = field(default_factory=Ways)
     error: str = ""
     unavailable: bool = False
     hidden: tuple[tuple[str, str], ...] = ()

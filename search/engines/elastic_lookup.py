@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Q
 
 from search.audience import Audience
@@ -66,8 +67,10 @@ def key_query(key: str, audience: Audience) -> Any:
     return Q("bool", filter=[readable(audience), Q("term", key=key)])
 
 
-def ask(search: Any, query: Any, size: int) -> tuple[Item, ...]:
+def ask(client: Elasticsearch, index: str, query: Any, size: int) -> tuple[Item, ...]:
     """The first `size` items that a query finds; they are not counted."""
-    found = search.query(query).source(["payload"]).sort("_score", {"key": "asc"})
-    answer = found.extra(size=size, track_total_hits=False).execute().to_dict()
-    return tuple(Item.from_payload(hit["_source"]["payload"]) for hit in answer["hits"]["hits"])
+    found = client.search(index=index, body={
+        "query": query.to_dict(), "size": size, "track_total_hits": False, "_source": ["payload"],
+        "sort": ["_score", {"key": "asc"}],
+    })
+    return tuple(Item.from_payload(hit["_source"]["payload"]) for hit in found["hits"]["hits"])

@@ -31,7 +31,8 @@ def page(request: HttpRequest) -> HttpResponse:
     now = state()
     work = list(IndexWork.objects.all()[:5])
     running = next((one for one in work if one.running and not one.dead), None)
-    response = render(request, "search/admin/operators.html", _context(now, work, running, language))
+    context = _context(now, work, running, language)
+    response = render(request, "search/admin/operators.html", context)
     if running:
         response.headers["Refresh"] = LOOK_AGAIN_SECONDS
     return response

@@ -60,10 +60,10 @@ def forget() -> None:
     from wagtail.models import Site
 
     from portal.vocabulary import locales, themes
+    from search import engines
     from search.asked import counting
-    from search.engines import _embedded
 
-    _embedded.cache_clear()
+    engines.forget()
     locales.forget()
     themes.forget()
     counting.forget()
