@@ -137,8 +137,8 @@ def _plain(text: str) -> str:
 
 def _moment(date: str) -> datetime:
     """The beginning of a partial date: "2021-03" is the first of March."""
-    parts = [int(part) for part in date[:10].split("-")] if date else []
     try:
-        return datetime(*[*parts, 1, 1][:3], tzinfo=UTC) if parts else UNDATED
+        year, month, day = [int(part) for part in f"{date[:10]}-01-01".split("-")[:3]]
+        return datetime(year, month, day, tzinfo=UTC)
     except ValueError:
         return UNDATED

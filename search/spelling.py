@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from search.analysis import Token, analyze_query_word, fold, tokenize, tokens
+from search.analysis import Token, analyze_query_word, analyze_word, fold, tokenize, tokens
 from search.document import Item
 from search.engines import engine
 from search.plan import Group, Plan
@@ -25,7 +25,7 @@ MOST_LOOKED_AT = 8  # of a query that are looked at
 ITEMS_READ = 8  # whose texts are read for a near word
 CHARACTERS_READ = 40_000  # of each text
 MIN_LETTERS = 4  # shorter words are near to too many others
-LONG = 8  # letters from which on two mistakes are put right
+LONG = 7  # letters from which on two mistakes are put right
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,10 @@ def _looked_at(text: str) -> Iterator[Token]:
 
 def _known(word: str, reader: Reader) -> bool:
     """Whether the word stands in the thesaurus or in something that may be read."""
-    if fold(word) in _terms.current().languages:
+    analysed = analyze_query_word(word)
+    if not _terms.current().forms.isdisjoint(analysed.terms):
         return True
-    plan = Plan((Group((analyze_query_word(word),)),))
+    plan = Plan((Group((analysed,)),))
     return bool(engine().search(Query(q=word, size=1), plan, reader.audience, "en", ()).count)
 
 
@@ -90,12 +91,16 @@ class _Terms:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self.written: dict[str, str] = {}
         self.languages: dict[str, set[str]] = {}
+        self.alone: set[str] = set()  # terms of one word
+        self.forms: set[str] = set()  # of all words: an inflected one is known by its lemma
         for concept in concepts:
             for language, texts in concept.terms.items():
                 for token in tokenize(" ".join(texts)):
                     folded = fold(token.text)
                     self.written.setdefault(folded, token.text.lower())
+                    self.forms.update(analyze_word(token.text, language).terms)
                     self.languages.setdefault(folded, set()).add(language)
+                self.alone.update(fold(text) for text in texts if " " not in text)
         self.words = list(self.written)
 
 
@@ -107,7 +112,8 @@ def _of_thesaurus(folded: str, most: int, reader: Reader) -> Iterator[_Near]:
     for word, distance in _close(folded, terms.words, most):
         foreign = reader.language not in terms.languages[word]
         # A theme's own word is what is meant more often than any other word of a text.
-        yield _Near(distance, foreign, -ITEMS_READ, terms.written[word])
+        common = ITEMS_READ * 2 if word in terms.alone else ITEMS_READ
+        yield _Near(distance, foreign, -common, terms.written[word])
 
 
 # --- From what may be read ------------------------------------------------------------------

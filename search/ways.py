@@ -49,7 +49,7 @@ def ways_on(outcome: Outcome, reader: Reader, path: str, fixed: Fixed) -> Ways:
     if (answer.count > FEW and not answer.relaxed) or beyond:
         return Ways()
     asking = _Asking(query, reader, path, fixed)
-    meant = asking.meant() if query.q and (answer.relaxed or answer.count <= FEW) else None
+    meant = asking.meant(some=not answer.count) if query.q else None
     if answer.count:
         return Ways(meant)
     return Ways(
@@ -67,20 +67,16 @@ class _Asking:
     path: str
     fixed: Fixed
 
-    def count(self, query: Query) -> int:
-        """How many results another query has, all its words met."""
+    def way(self, label: str, query: Query, *, some: bool = False) -> Way | None:
+        """The way to another query that finds something; with only `some` of its words if said."""
         answer = run(query.changed(page=1, size=1), self.reader, self.fixed, ()).answer
-        return 0 if answer.relaxed else answer.count
-
-    def way(self, label: str, query: Query) -> Way | None:
-        """The way to another query that finds something."""
-        count = self.count(query)
+        count = answer.count if some or not answer.relaxed else 0
         return Way(label, query.changed(page=1).address(self.path), count) if count else None
 
-    def meant(self) -> Way | None:
+    def meant(self, *, some: bool) -> Way | None:
         """The query with its misspelt words put right."""
         text = corrected(self.query.q, self.reader)
-        return self.way(text, self.query.changed(q=text)) if text else None
+        return self.way(text, self.query.changed(q=text), some=some) if text else None
 
     def without_one(self) -> Iterator[Way]:
         """The query without each of its filters."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from search.indexing.rebuild import count_items, differences, rebuild
 from search.operators.models import IndexWork
@@ -25,7 +26,7 @@ def begin(what: str) -> IndexWork | None:
     """
     for dead in IndexWork.objects.filter(running=True):
         if dead.dead:
-            finish(dead, "It was cut off.")
+            finish(dead, _("It was cut off."))
     try:
         with transaction.atomic():
             work = IndexWork.objects.create(what=what, running=True)

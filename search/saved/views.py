@@ -40,7 +40,7 @@ def save(request: HttpRequest) -> HttpResponse:
     """Asks for a name and a frequency, and saves the search of this address."""
     query = Query.parse(request.GET, forgiving=True).changed(page=1)
     language = get_language() or "en"
-    draft = SavedSearch(owner=request.user, language=language,
+    draft = SavedSearch(owner_id=request.user.pk, language=language,
                         parameters=urlencode(query.parameters()))
     form = SavedSearchForm(request.POST or None, instance=draft,
                            initial={"name": query.q[:120]})
