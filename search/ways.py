@@ -118,7 +118,7 @@ def _coordinators(outcome: Outcome, reader: Reader) -> Iterator[Way]:
     for item in run(query, reader, facets=()).answer.items:
         versions = {version.language: version for version in item.versions}
         shown = versions[reader.best(versions)]
-        where = ", ".join(label_of("country", code, reader.language)
-                          for code in item.first.countries)
+        names = [label_of("country", code, reader.language) for code in item.first.countries]
+        where = ", ".join(name for name in names if name not in shown.title)
         yield Way(f"{shown.title} ({where})" if where else shown.title,
                   f"/{reader.language}/{shown.path}")
