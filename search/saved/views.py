@@ -40,8 +40,8 @@ def save(request: HttpRequest) -> HttpResponse:
     """Asks for a name and a frequency, and saves the search of this address."""
     query = Query.parse(request.GET, forgiving=True).changed(page=1)
     language = get_language() or "en"
-    draft = SavedSearch(owner_id=request.user.pk, language=language,
-                        parameters=urlencode(query.parameters()))
+    draft = SavedSearch(language=language, parameters=urlencode(query.parameters()))
+    draft.owner_id = request.user.pk  # type: ignore[assignment]
     form = SavedSearchForm(request.POST or None, instance=draft,
                            initial={"name": query.q[:120]})
     if request.method == "POST" and form.is_valid() and _room(request):

@@ -1,7 +1,7 @@
 """Suggestions while typing: keyboard first, said to screen readers, on a telephone, and without."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Site
 from tests.services.chromium import Pages
@@ -100,7 +100,12 @@ def test_suggestions_work_in_results_that_were_refreshed_in_place(site: Site, pa
 
 def test_what_was_typed_in_between_is_not_answered_late(site: Site, page: Page) -> None:
     page.goto(site("/en/"))
-    page.route("**/suggest/**", lambda route: (page.wait_for_timeout(150), route.continue_()))
+
+    def slowly(route: Route) -> None:
+        page.wait_for_timeout(150)
+        route.continue_()
+
+    page.route("**/suggest/**", slowly)
     page.locator(FIELD).focus()
     page.keyboard.type("traf", delay=140)
     page.keyboard.press("Control+A")

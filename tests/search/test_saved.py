@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import call_command
+from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
@@ -34,9 +35,7 @@ def save(client: Client, q: str = "word", language: str = "en", **more: str) -> 
 
 def later(days: float = 1) -> None:
     """Lets time pass for all saved searches."""
-    for search in SavedSearch.objects.exclude(last_run=None):
-        search.last_run -= timedelta(days=days)
-        search.save(update_fields=["last_run"])
+    SavedSearch.objects.update(last_run=F("last_run") - timedelta(days=days))
 
 
 def entries(client: Client, url: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Did you mean, and the other ways on from a search that finds little."""
 
 import time
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -89,25 +90,21 @@ def test_a_hidden_word_is_neither_offered_nor_known(
 
 
 def test_a_hidden_word_takes_the_same_way_as_one_that_is_nowhere(
-    load: Load, client: Client, django_assert_num_queries: object
+    load: Load, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from search.engines import engine
 
     load(lines.practice("x", title="Xyzzyword", summary="Xyzzyword", sharing="amber"))
     asked: list[str] = []
-    used = engine()
-    near = used.near
+    near = engine().near
 
-    def noting(word: str, *rest: object) -> object:
+    def noting(word: str, *rest: Any) -> Any:
         asked.append(word)
-        return near(word, *rest)  # type: ignore[arg-type]
+        return near(word, *rest)
 
-    used.near = noting  # type: ignore[method-assign]
-    try:
-        for word in ("xyzzyword", "qqzzyword"):
-            assert client.get(PAGE, {"q": word}).status_code == 200
-    finally:
-        del used.near  # type: ignore[method-assign]
+    monkeypatch.setattr(engine(), "near", noting)
+    for word in ("xyzzyword", "qqzzyword"):
+        assert client.get(PAGE, {"q": word}).status_code == 200
     assert asked == ["xyzzyword", "qqzzyword"]
 
 
