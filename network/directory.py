@@ -1,10 +1,11 @@
 """What the directory's pages show."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 
 from network.models import Coordinator, Organisation, SeminarOrganiser, SeminarPage
 from network.models.choices import OrganisationType
@@ -12,6 +13,7 @@ from portal.contributions import contributed
 from portal.items import country_links, linked_items, theme_links
 from portal.markdown import to_html
 from portal.models import Country
+from portal.remembered import content_remembered
 from portal.vocabulary.countries import COUNTRY_CODES, country_name
 from portal.vocabulary.languages import language_name
 from portal.vocabulary.sharing import readable_at
@@ -19,15 +21,22 @@ from search.query import clean_text
 from search.reader import Reader, reader_of
 from search.results import results_for
 
+Record = TypeVar("Record", Organisation, Coordinator)
+
 
 def directory_context(request: HttpRequest) -> dict[str, Any]:
     """Coordinators and organisations, country by country."""
-    reader = reader_of(request)
-    chosen = {
-        "country": _one_of(request.GET.get("country", "").upper(), COUNTRY_CODES),
-        "type": _one_of(request.GET.get("type", ""), OrganisationType.values),
-        "q": clean_text(request.GET.get("q", ""))[:100],
-    }
+    return _directory(
+        _one_of(request.GET.get("country", "").upper(), COUNTRY_CODES),
+        _one_of(request.GET.get("type", ""), OrganisationType.values),
+        clean_text(request.GET.get("q", ""))[:100],
+        reader_of(request),
+    )
+
+
+@content_remembered
+def _directory(country: str, kind: str, words: str, reader: Reader) -> dict[str, Any]:
+    chosen = {"country": country, "type": kind, "q": words}
     coordinators = _coordinators(reader, chosen)
     organisations = _organisations(reader, chosen)
     return {
@@ -131,9 +140,20 @@ def organisation_links(pks: list[int], reader: Reader) -> list[dict[str, Any]]:
     return [by_pk[pk] for pk in pks if pk in by_pk]
 
 
-def organisation_context(request: HttpRequest, organisation: Organisation) -> dict[str, Any]:
+@content_remembered
+def organisation_page(slug: str, reader: Reader) -> dict[str, Any]:
+    """What the page of an organisation shows; raises Http404 when the reader has no such one."""
+    found = Organisation.objects.select_related("country").prefetch_related("names", "competences")
+    return organisation_context(reader, _readable(found, slug, reader))
+
+
+def _readable(found: QuerySet[Record], slug: str, reader: Reader) -> Record:
+    levels = readable_at(reader.audience)
+    return get_object_or_404(found, item_id=slug, live=True, sharing__in=levels)
+
+
+def organisation_context(reader: Reader, organisation: Organisation) -> dict[str, Any]:
     """An organisation, what it may do, and where it takes part."""
-    reader = reader_of(request)
     name = organisation.name_in(reader.language)
     names = {organisation.language or "en": organisation.name}
     names |= {entry.language: entry.name for entry in organisation.names.all()}
@@ -174,9 +194,15 @@ def _events(organisation: Organisation, reader: Reader) -> list[dict[str, str]]:
     ]
 
 
-def coordinator_context(request: HttpRequest, coordinator: Coordinator) -> dict[str, Any]:
+@content_remembered
+def coordinator_page(slug: str, reader: Reader) -> dict[str, Any]:
+    """What the page of a coordinator shows; raises Http404 when the reader has no such one."""
+    found = Coordinator.objects.select_related("country", "organisation")
+    return coordinator_context(reader, _readable(found, slug, reader))
+
+
+def coordinator_context(reader: Reader, coordinator: Coordinator) -> dict[str, Any]:
     """A coordinating function and how to reach it."""
-    reader = reader_of(request)
     organisation = coordinator.organisation
     links = organisation_links([organisation.pk], reader) if organisation else []
     return {
@@ -189,22 +215,31 @@ def coordinator_context(request: HttpRequest, coordinator: Coordinator) -> dict[
     }
 
 
-def country_context(request: HttpRequest, country: Country) -> dict[str, Any]:
-    """A country: its profile, whom to call, what it has in the library and the archive."""
+def country_context(request: HttpRequest, code: str) -> dict[str, Any]:
+    """A country: its profile, whom to call, what it has in the library and the archive.
+
+    Raises Http404 when there is no such country.
+    """
     reader = reader_of(request)
-    code = country.name
-    chosen = {"country": code, "type": "", "q": ""}
     path = f"/{reader.language}/network/countries/{code.lower()}/"
+    results = results_for(
+        request, scope="country", path=path,
+        fixed={"country": (code,), "kind": ("practice", "seminar", "report", "project")},
+        facets=("kind", "theme", "type", "evidence", "status", "language", "year"),
+    )
+    return _country(code, reader) | {"results": results}
+
+
+@content_remembered
+def _country(code: str, reader: Reader) -> dict[str, Any]:
+    known = Country.objects.filter(name=code, live=True).prefetch_related("profiles")
+    country = get_object_or_404(known)
+    chosen = {"country": code, "type": "", "q": ""}
     return {
         "country": country_links([code], reader.language)[0],
         "profile": _profile(country, reader),
         "coordinators": _coordinators(reader, chosen).get(code, []),
         "organisations": _organisations(reader, chosen).get(code, []),
-        "results": results_for(
-            request, scope="country", path=path,
-            fixed={"country": (code,), "kind": ("practice", "seminar", "report", "project")},
-            facets=("kind", "theme", "type", "evidence", "status", "language", "year"),
-        ),
         "adoptions": contributed("adoptions", reader, country__name=code),
     }
 

@@ -15,7 +15,7 @@ from network.models.choices import Answer, Progress
 from portal.blocks import raw_values
 from portal.coming import coming_events
 from portal.contributions import contributed
-from portal.items import country_links, fact, facts, linked_items, period, related_hits
+from portal.items import ItemView, country_links, fact, facts, linked_items, period, related_hits
 from portal.markdown import to_html
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.sharing import readable_at
@@ -29,7 +29,6 @@ FACETS = ("kind", "type", "country", "theme", "status", "language", "year")
 
 def archive_context(request: HttpRequest) -> dict[str, Any]:
     """The whole archive, newest first, what is coming apart."""
-    reader = reader_of(request)
     results = results_for(request, scope="archive", path=request.path,
                           fixed={"kind": tuple(KINDS.values())}, facets=FACETS)
     counts = {value.value: value.count for facet in results.facets if facet.name == "kind"
@@ -39,7 +38,7 @@ def archive_context(request: HttpRequest) -> dict[str, Any]:
         {"label": labels[slug], "url": f"{request.path}{slug}/", "count": counts.get(kind, 0)}
         for slug, kind in KINDS.items()
     ]
-    return {"results": results, "sections": sections, "coming": coming_events(reader)}
+    return {"results": results, "sections": sections, "coming": coming_events(reader_of(request))}
 
 
 def section_context(request: HttpRequest, slug: str) -> dict[str, Any]:
@@ -52,9 +51,8 @@ def section_context(request: HttpRequest, slug: str) -> dict[str, Any]:
     return {"results": results, "coming": coming, "archive_url": reverse("archive")}
 
 
-def seminar_context(request: HttpRequest, page: SeminarPage) -> dict[str, Any]:
+def seminar_context(reader: Reader, page: SeminarPage, item: ItemView) -> dict[str, Any]:
     """A seminar beside its own fields."""
-    reader = reader_of(request)
     reports = linked_items(
         ReportPage, [link.report_id for link in page.reports.all()], reader
     )
@@ -75,7 +73,7 @@ def seminar_context(request: HttpRequest, page: SeminarPage) -> dict[str, Any]:
         "adoptions": contributed(
             "adoptions", reader, source_event__translation_key=page.translation_key
         ),
-        "related": related_hits(request, page),
+        "related": related_hits(reader, item),
     }
 
 
@@ -107,9 +105,8 @@ def _session(session: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def report_context(request: HttpRequest, page: ReportPage) -> dict[str, Any]:
+def report_context(reader: Reader, page: ReportPage, item: ItemView) -> dict[str, Any]:
     """A report beside its own fields."""
-    reader = reader_of(request)
     seminars = SeminarPage.objects.filter(
         reports__report__translation_key=page.translation_key
     ).values_list("pk", flat=True)
@@ -132,7 +129,7 @@ def report_context(request: HttpRequest, page: ReportPage) -> dict[str, Any]:
             {"title": entry.name, "url": entry.url, "language": entry.language}
             for entry in unique.values()
         ],
-        "related": related_hits(request, page),
+        "related": related_hits(reader, item),
     }
 
 
@@ -170,9 +167,8 @@ def recommendations(page: ReportPage, language: str) -> list[dict[str, Any]]:
     ]
 
 
-def project_context(request: HttpRequest, page: ProjectPage) -> dict[str, Any]:
+def project_context(reader: Reader, page: ProjectPage, item: ItemView) -> dict[str, Any]:
     """A project beside its own fields."""
-    reader = reader_of(request)
     outputs = raw_values(page.outputs)
     reports = linked_items(
         ReportPage, [output["report"] for output in outputs if output.get("report")], reader
@@ -194,7 +190,7 @@ def project_context(request: HttpRequest, page: ProjectPage) -> dict[str, Any]:
             for output in outputs
         ],
         "term": _term(page, reader.language),
-        "related": related_hits(request, page),
+        "related": related_hits(reader, item),
     }
 
 

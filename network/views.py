@@ -1,25 +1,21 @@
 """Addresses of the directory and the archive."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from network.directory import coordinator_context, country_context, organisation_context
+from network.directory import coordinator_page, country_context, organisation_page
 from network.models import (
     ArchivePage,
     ArchiveSectionPage,
-    Coordinator,
     DirectoryPage,
-    Organisation,
     ProjectPage,
     ReportPage,
     SeminarPage,
 )
 from portal.items import serve_item
-from portal.models import Country
 from portal.models.item import results_template
 from portal.sections import serve_section
-from portal.vocabulary.sharing import readable_at
 from search.reader import reader_of
 
 ITEMS = {"seminars": SeminarPage, "reports": ReportPage, "projects": ProjectPage}
@@ -34,28 +30,21 @@ def directory(request: HttpRequest) -> HttpResponse:
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation."""
-    found = get_object_or_404(
-        Organisation.objects.select_related("country").prefetch_related("names", "competences"),
-        item_id=slug, live=True, sharing__in=readable_at(reader_of(request).audience),
-    )
-    return render(request, "network/organisation.html", organisation_context(request, found))
+    context = organisation_page(slug, reader_of(request))
+    return render(request, "network/organisation.html", {**context})
 
 
 @require_safe
 def coordinator(request: HttpRequest, slug: str) -> HttpResponse:
     """One coordinating function."""
-    found = get_object_or_404(
-        Coordinator.objects.select_related("country", "organisation"),
-        item_id=slug, live=True, sharing__in=readable_at(reader_of(request).audience),
-    )
-    return render(request, "network/coordinator.html", coordinator_context(request, found))
+    context = coordinator_page(slug, reader_of(request))
+    return render(request, "network/coordinator.html", {**context})
 
 
 @require_safe
 def country(request: HttpRequest, code: str) -> HttpResponse:
     """One country."""
-    found = Country.objects.filter(name=code.upper(), live=True).prefetch_related("profiles")
-    context = country_context(request, get_object_or_404(found))
+    context = country_context(request, code.upper())
     return render(request, results_template(request, "network/country.html"), context)
 
 

@@ -17,13 +17,16 @@ class PortalConfig(AppConfig):
         from portal import tree
         from portal.accounts import roles
         from portal.models import Country, CountryProfile, Theme, ThemeTerms
-        from portal.models.stamp import grow_vocabulary
+        from portal.models.stamp import renew_content, renew_vocabulary
         from portal.vocabulary import themes
 
         for model in (Theme, ThemeTerms, Country, CountryProfile):
             for signal in (post_save, post_delete):
-                signal.connect(grow_vocabulary, sender=model)
+                signal.connect(renew_vocabulary, sender=model)
                 signal.connect(themes.forget, sender=model)
+
+        for signal in (post_save, post_delete):
+            signal.connect(renew_content)
 
         post_migrate.connect(tree.after_migrate, sender=self, dispatch_uid="portal.tree")
         # Permissions of every app exist only once the last one has been migrated.

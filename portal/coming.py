@@ -3,6 +3,7 @@
 from django.utils.timezone import localdate
 
 from portal.items import hits_for
+from portal.remembered import content_remembered
 from search.hits import Hit
 from search.query import Query
 from search.reader import Reader
@@ -10,6 +11,7 @@ from search.reader import Reader
 LOOKED_AT = 100  # of the newest events
 
 
+@content_remembered
 def coming_events(reader: Reader, number: int = 12) -> list[Hit]:
     """Seminars whose last day is today or later, the next one first.
 

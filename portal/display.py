@@ -10,9 +10,9 @@ from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
 
 from portal.drawings import ICONS
+from portal.speaking import spoken
 from portal.vocabulary.countries import country_name
 from search.dates import display_date
 
@@ -22,7 +22,7 @@ PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 def partial_date(value: Any) -> str:
     """ "2021-03" as "March 2021" in the page's language; other texts as they are."""
     text = str(value or "")
-    return display_date(text, get_language() or "en") if PARTIAL_DATE.match(text) else text
+    return display_date(text, spoken()) if PARTIAL_DATE.match(text) else text
 
 
 def day_of(moment: datetime) -> str:
@@ -32,14 +32,14 @@ def day_of(moment: datetime) -> str:
 
 def lang_attr(code: str | None) -> SafeString:
     """` lang="fi"` for a text in another language than the page's, else nothing."""
-    if not code or code == get_language():
+    if not code or code == spoken():
         return mark_safe("")
     return format_html(' lang="{}"', code)
 
 
 def country_label(code: Any) -> str:
     """The name of a country (its code, or what reads as it) in the page's language."""
-    return country_name(str(getattr(code, "code", code)), get_language() or "en")
+    return country_name(str(getattr(code, "code", code)), spoken())
 
 
 def host(url: str) -> str:

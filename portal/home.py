@@ -2,24 +2,23 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-
 from portal.coming import coming_events
 from portal.items import RELATED_KINDS, cards, country_links
+from portal.remembered import content_remembered
 from portal.vocabulary.countries import COUNTRY_CODES
 from portal.vocabulary.themes import themes
 from search.answer import SearchUnavailable
 from search.hits import Hit
 from search.query import Query
-from search.reader import Reader, reader_of
+from search.reader import Reader
 from search.run import run
 
 LATEST, COMING, TOP_THEMES = 4, 4, 12
 
 
-def home_context(request: HttpRequest) -> dict[str, Any]:
+@content_remembered
+def home_context(reader: Reader) -> dict[str, Any]:
     """Counts by country and kind, what is new, what is coming, and the themes used most."""
-    reader = reader_of(request)
     # A facet's counts ignore its own filter: the kinds counted here are all there are.
     content, latest = _ask(Query(kind=RELATED_KINDS, sort="newest", size=LATEST), reader,
                            ("kind", "country", "theme"))

@@ -7,9 +7,11 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from wagtail import hooks
 
 from portal.models import ItemPage
+from portal.remembered import content_remembered
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.kinds import kind_label
 from portal.vocabulary.languages import INTERFACE_LANGUAGES, language_name
@@ -69,6 +71,7 @@ class ItemView:
     id: str
     language: str
     fallback: dict[str, str] | None
+    paths: dict[str, str]
     versions: tuple[Version, ...]
     countries: tuple[Named, ...]
     themes: tuple[Named, ...]
@@ -85,20 +88,37 @@ def serve_item(request: HttpRequest, model: type[ItemPage], slug: str) -> HttpRe
     its own is redirected to. Raises Http404 when there is no such item for this reader.
     """
     reader = reader_of(request)
-    places = readable_versions(model, slug, reader)
-    if not places:
-        raise Http404
-    wanted = request.GET.get("version", "")
-    place = places[wanted if wanted in places else reader.best(places)]
-    if place.language == reader.language and place.slug != slug:
-        return redirect(request.path.replace(f"/{slug}/", f"/{place.slug}/"), permanent=False)
-    request.item_places = places  # type: ignore[attr-defined]
-    page = model.objects.get(pk=place.pk)
+    shown = _shown(model, slug, request.GET.get("version", ""), reader)
+    page: ItemPage = shown["page"]
+    if page.language == reader.language and page.slug != slug:
+        return redirect(request.path.replace(f"/{slug}/", f"/{page.slug}/"), permanent=False)
     for hook in hooks.get_hooks("before_serve_page"):
         answer = hook(page, request, [], {})
         if isinstance(answer, HttpResponse):
             return answer
-    return page.serve(request)  # type: ignore[no-any-return]
+    note_paths(request, shown["item"])
+    return TemplateResponse(request, page.get_template(request), {**shown})
+
+
+@content_remembered
+def _shown(model: type[ItemPage], slug: str, wanted: str, reader: Reader) -> dict[str, Any]:
+    """The page of an item with what it shows; `wanted` is a language asked for by name."""
+    places = readable_versions(model, slug, reader)
+    if not places:
+        raise Http404
+    place = places[wanted if wanted in places else reader.best(places)]
+    return item_context(model.objects.get(pk=place.pk), reader)
+
+
+def item_context(page: ItemPage, reader: Reader) -> dict[str, Any]:
+    """What the page of an item shows."""
+    item = item_view(page, reader)
+    return {"page": page, "item": item, **page.shown(reader, item)}
+
+
+def note_paths(request: HttpRequest, item: "ItemView") -> None:
+    """Tells the frame of the page where the item's versions stand."""
+    request.item_paths = item.paths  # type: ignore[attr-defined]  # read by `portal.context`
 
 
 def readable_versions(
@@ -126,50 +146,28 @@ def places_of(model: type[ItemPage], reader: Reader, **which: Any) -> list[Versi
     return [VersionPlace(pk, locale_code(locale), *rest) for pk, locale, *rest in rows]
 
 
-def item_view(request: HttpRequest, page: ItemPage) -> ItemView:
-    """The frame of `page` for the reader behind `request`."""
-    reader = reader_of(request)
-    places = getattr(request, "item_places", None)
-    if places is None:  # a preview
-        found = places_of(type(page), reader, translation_key=page.translation_key)
-        places = {place.language: place for place in found}
-    own = VersionPlace(page.pk, page.language, page.slug, page.url_path or "/home//",
-                       page.translation_key, page.title, page.item_id)
-    places = {**places, page.language: own}
-    request.item_paths = {  # type: ignore[attr-defined]
-        language: place.path(language) for language, place in places.items()
-    }
-    countries, themes = _tags(request, page)
+def item_view(page: ItemPage, reader: Reader) -> ItemView:
+    """The frame of `page` for a reader; of a preview as it is being edited."""
+    found = places_of(type(page), reader, translation_key=page.translation_key)
+    places = {place.language: place for place in found}
+    places[page.language] = VersionPlace(
+        page.pk, page.language, page.slug, page.url_path or "/home//", page.translation_key,
+        page.title, page.item_id,
+    )
     return ItemView(
         kind=page.kind, kind_label=kind_label(page.kind, reader.language) or page.kind,
         id=page.item_id, language=page.language, fallback=_fallback(page, reader),
+        paths={language: place.path(language) for language, place in places.items()},
         versions=tuple(
             Version(language, language_name(language, reader.language),
                     places[language].path(reader.language), language == page.language)
             for language in reader.order if language in places
         ),
-        countries=country_links(countries, reader.language),
-        themes=theme_links(themes, reader.language),
+        countries=country_links([tag.name for tag in page.countries.all()], reader.language),
+        themes=theme_links([tag.slug for tag in page.themes.all()], reader.language),
         sharing=page.sharing, sharing_label=page.get_sharing_display(),
         updated=page.last_published_at,
     )
-
-
-def _tags(request: HttpRequest, page: ItemPage) -> tuple[list[str], list[str]]:
-    """Country codes and theme ids of a page, asked for once; a preview's are those being edited."""
-    if hasattr(request, "item_tags"):
-        return request.item_tags  # type: ignore[no-any-return]
-    if getattr(request, "is_preview", False):
-        return [tag.name for tag in page.countries.all()], [tag.slug for tag in page.themes.all()]
-    links = {name: page._meta.get_field(name).related_model for name in
-             ("country_links", "theme_links")}
-    found = [
-        list(links[name].objects.filter(content_object_id=page.pk).order_by("pk")
-             .values_list(field, flat=True))
-        for name, field in (("country_links", "tag__name"), ("theme_links", "tag__slug"))
-    ]
-    request.item_tags = (found[0], found[1])  # type: ignore[attr-defined]
-    return found[0], found[1]
 
 
 def _fallback(page: ItemPage, reader: Reader) -> dict[str, str] | None:
@@ -216,16 +214,16 @@ def linked_items(model: Any, pks: list[int], reader: Reader) -> dict[int, Named]
     return found
 
 
-def related_hits(request: HttpRequest, page: ItemPage, number: int = 4) -> list[Hit]:
-    """Items that share this page's themes, those of the same kind first."""
-    reader = reader_of(request)
-    ids = tuple(_tags(request, page)[1])
+def related_hits(reader: Reader, item: ItemView, number: int = 4) -> list[Hit]:
+    """Items that share this one's themes, those of the same kind first."""
+    ids = tuple(theme.id for theme in item.themes)
     if not ids:
         return []
     return hits_for(reader, Query(theme=ids, kind=RELATED_KINDS, size=number + 1),
-                    without=f"{page.kind}:{page.item_id}")[:number]
+                    without=f"{item.kind}:{item.id}")[:number]
 
 
+CARD_LENGTH = 170  # characters of a summary on a card
 RELATED_KINDS = ("practice", "report", "seminar", "project")
 
 
@@ -241,7 +239,11 @@ def hits_for(reader: Reader, query: Query, without: str = "") -> list[Hit]:
 def cards(outcome: Outcome, reader: Reader, without: str = "") -> list[Hit]:
     """The cards of an answer, without marks."""
     plain = Highlighter(Plan())
-    return [make_hit(item, reader, plain) for item in outcome.answer.items if item.key != without]
+    return [
+        make_hit(item, reader, plain, CARD_LENGTH)
+        for item in outcome.answer.items
+        if item.key != without
+    ]
 
 
 def fact(label: Any, value: Any) -> dict[str, str] | None:

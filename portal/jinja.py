@@ -6,13 +6,14 @@ from typing import Any
 from django.template import defaultfilters
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from jinja2 import Environment
 from markupsafe import Markup
 from wagtail.templatetags.wagtailcore_tags import richtext
 
 from portal import display
 from portal.jinja_code import PageEnvironment, html
+from portal.speaking import spoken
 
 
 def environment(**options: Any) -> Environment:
@@ -22,7 +23,7 @@ def environment(**options: Any) -> Environment:
     made.policies["ext.i18n.trimmed"] = True
     made.globals.update({
         "_": translated, "gettext": translated, "ngettext": counted,
-        "get_language": get_language, "here": display.here, "icon": display.icon,
+        "get_language": spoken, "here": display.here, "icon": display.icon,
         "static": lru_cache(static), "url": reverse,
     })
     made.filters.update({
@@ -31,7 +32,7 @@ def environment(**options: Any) -> Environment:
             display.absolute, display.country_label, display.day_of, display.host,
             display.lang_attr, display.partial_date, display.web_only, defaultfilters.cut,
             defaultfilters.filesizeformat, defaultfilters.linebreaksbr,
-            defaultfilters.truncatechars, defaultfilters.truncatewords_html, richtext,
+            defaultfilters.truncatechars, richtext,
         )
     })
     made.filters["linebreaks"] = defaultfilters.linebreaks_filter
@@ -40,13 +41,21 @@ def environment(**options: Any) -> Environment:
 
 def translated(text: str, **values: Any) -> Markup:
     """A text of the interface in the page's language; `values` are escaped and filled in."""
-    found = _text(get_language(), text)
+    found = _text(spoken(), text)
     return _filled(found, values) if values else found
 
 
 def counted(singular: str, plural: str, number: int, **values: Any) -> Markup:
     """As `translated`, in the form that goes with `number`."""
-    return _filled(_form(get_language(), singular, plural, number), values)
+    if values == {"n": number}:
+        return _numbered(spoken(), singular, plural, number)
+    return _filled(_form(spoken(), singular, plural, number), values)
+
+
+# Counts are small numbers, most of them the same on every page.
+@lru_cache(maxsize=8192)
+def _numbered(language: str | None, singular: str, plural: str, number: int) -> Markup:
+    return _filled(_form(language, singular, plural, number), {"n": number})
 
 
 def _filled(text: str, values: dict[str, Any]) -> Markup:

@@ -3,6 +3,7 @@
 A page of results has thousands of expressions. Without this it takes about twice as long.
 """
 
+from collections.abc import MutableMapping
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -69,7 +70,11 @@ class PageEnvironment(Environment):
     html = staticmethod(html)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """An entry of a dict, else as Jinja2 does it."""
+        """For what has no such attribute: the entry of a dict, else what Jinja2 finds."""
         if type(obj) is dict and (found := obj.get(attribute, MISSING)) is not MISSING:
             return found
         return super().getattr(obj, attribute)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals as they are: every include and import goes through all of them."""
+        return super().make_globals(d) if d else self.globals

@@ -9,6 +9,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from portal.speaking import SPEAKING
 from portal.vocabulary.languages import (
     INTERFACE_LANGUAGES,
     interface_language,
@@ -46,7 +47,11 @@ class InterfaceLanguageMiddleware:
         language = self.language_of(request)
         translation.activate(language)
         request.LANGUAGE_CODE = language
-        response = self.get_response(request)
+        before = SPEAKING.set(language)
+        try:
+            response = self.get_response(request)
+        finally:
+            SPEAKING.reset(before)
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ("HX-Request",))  # parts of pages for HTMX
         if request.path_info == "/" or not self.in_path(request):

@@ -128,6 +128,7 @@ TEMPLATES = [
 # --- Data -----------------------------------------------------------------------------
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES["default"]["CONN_MAX_AGE"] = 60
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Several processes write: WAL lets readers go on, IMMEDIATE makes writers queue, not fail.
     DATABASES["default"]["OPTIONS"] = {
@@ -137,7 +138,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         " PRAGMA cache_size=-20000; PRAGMA mmap_size=33554432;",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 if REDIS_URL:

@@ -40,5 +40,6 @@ urlpatterns += i18n_patterns(
     path("about/", views.about, name="about"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
+    path("", views.home, name="home"),
     path("", include(wagtail_urls)),
 )

@@ -9,8 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from portal.models import Theme
+from portal.models import HomePage, Theme
 from portal.models.item import results_template
+from portal.remembered import content_remembered
+from portal.sections import serve_section
 from portal.vocabulary.languages import interface_language, language_name
 from portal.vocabulary.themes import ThemeEntry, Themes
 from portal.vocabulary.themes import themes as all_themes
@@ -29,6 +31,12 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The home page in the language of the address."""
+    return serve_section(request, HomePage)
+
+
+@require_safe
 def other_language(request: HttpRequest, code: str, rest: str) -> HttpResponse:
     """An address in a language that the interface has no words for: its nearest neighbour's."""
     return redirect(f"/{interface_language(code)}/{rest}")
@@ -37,14 +45,16 @@ def other_language(request: HttpRequest, code: str, rest: str) -> HttpResponse:
 @require_safe
 def themes(request: HttpRequest) -> HttpResponse:
     """All themes as a tree, with the number of items under each."""
-    reader = reader_of(request)
+    return render(request, "portal/themes.html", {"tree": _tree(reader_of(request))})
+
+
+@content_remembered
+def _tree(reader: Reader) -> list[dict[str, Any]]:
     counts = theme_counts(reader)
-    known = all_themes()
     children: dict[str | None, list[ThemeEntry]] = {}
-    for entry in known.by_id.values():
+    for entry in all_themes().by_id.values():
         children.setdefault(entry.broader, []).append(entry)
-    tree = _branch(None, children, counts, reader.language)
-    return render(request, "portal/themes.html", {"tree": tree})
+    return _branch(None, children, counts, reader.language)
 
 
 def theme_counts(reader: Reader) -> dict[str, int]:
@@ -75,18 +85,25 @@ def _branch(
 @require_safe
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """A theme: its terms in every language and what stands under it."""
-    known = all_themes()
-    entry = known.by_id.get(slug)
-    if entry is None:
-        raise Http404
     reader = reader_of(request)
-    record = get_object_or_404(Theme.objects.prefetch_related("terms", "related"), slug=slug)
+    context = _theme(slug, reader)
     path = f"/{reader.language}/themes/{slug}/"
     results = results_for(
         request, scope="theme", path=path, fixed={"theme": (slug,)},
         facets=("kind", "country", "type", "evidence", "status", "language", "year"),
     )
-    context = {
+    template = results_template(request, "portal/theme.html")
+    return render(request, template, context | {"results": results})
+
+
+@content_remembered
+def _theme(slug: str, reader: Reader) -> dict[str, Any]:
+    known = all_themes()
+    entry = known.by_id.get(slug)
+    if entry is None:
+        raise Http404
+    record = get_object_or_404(Theme.objects.prefetch_related("terms", "related"), slug=slug)
+    return {
         "theme": {"id": slug, "label": entry.label(reader.language)},
         "terms": [
             {"language": terms.language, "label": terms.label, "synonyms": terms.synonyms,
@@ -98,9 +115,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "narrower": _links([one.id for one in known.narrower(slug)], known, reader.language),
         "related": _links([one.slug for one in record.related.all()], known, reader.language),
         "exact_match": record.exact_match,
-        "results": results,
     }
-    return render(request, results_template(request, "portal/theme.html"), context)
 
 
 def _definition(record: Theme, reader: Reader) -> dict[str, str] | None:

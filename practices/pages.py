@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from portal.items import country_links, fact, facts, linked_items, period, related_hits
+from portal.items import ItemView, country_links, fact, facts, linked_items, period, related_hits
 from portal.markdown import to_html
 from portal.vocabulary.languages import language_name
 from portal.vocabulary.sharing import readable_at
@@ -13,7 +13,7 @@ from practices.models import Adoption, PracticeOrganisation, PracticePage
 from practices.models.choices import Direction, Evidence
 from search.dates import display_date
 from search.hits import Named
-from search.reader import Reader, reader_of
+from search.reader import Reader
 from search.results import results_for
 
 FACETS = ("theme", "country", "type", "evidence", "status", "language", "year")
@@ -28,16 +28,15 @@ def library_context(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def practice_context(request: HttpRequest, page: PracticePage) -> dict[str, Any]:
+def practice_context(reader: Reader, page: PracticePage, item: ItemView) -> dict[str, Any]:
     """A practice beside its own fields."""
-    reader = reader_of(request)
     return {
         "body_html": to_html(page.body),
         "outcomes": [_outcome(block.value) for block in page.outcomes],
         "organisations": _organisations(page, reader),
         "adoptions": adoptions(reader, practice__translation_key=page.translation_key),
         "facts": _facts(page, reader.language),
-        "related": related_hits(request, page),
+        "related": related_hits(reader, item),
         "sources": page.sources,
     }
 

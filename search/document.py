@@ -5,6 +5,12 @@ from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from typing import Any, Self
 
+import msgspec
+
+from search.analysis import segment
+
+READ_CHARACTERS = 60_000  # of a text that a passage is looked for in
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -14,7 +20,7 @@ class Document:
     are partial ISO dates;
     `path` is the address below the language prefix; `pairs` are (problem, solution) texts that a
     hit can show whole; `labels` are facet values by facet name; `keywords` are searched but
-    never shown.
+    never shown; `cut` is the text as a document from an index has it, see `segment`.
     """
 
     kind: str
@@ -33,6 +39,7 @@ class Document:
     themes: tuple[str, ...] = ()
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     original: bool = True
+    cut: str = ""
 
     @property
     def key(self) -> str:
@@ -77,20 +84,28 @@ class Item:
         return first.labels.get(facet, ())
 
     def payload(self) -> list[dict[str, Any]]:
-        """The versions as plain data; `from_payload` reads it back."""
-        return [asdict(version) for version in self.versions]
+        """What an engine keeps of the versions to show them; `from_payload` reads it back.
+
+        Texts are kept cut into words, so that a hit is highlighted without looking for these.
+        """
+        return [
+            asdict(version)
+            | {"cut": segment(version.full_text()[:READ_CHARACTERS]), "body": "", "keywords": ""}
+            for version in self.versions
+        ]
 
     @classmethod
     def from_payload(cls, payload: list[dict[str, Any]]) -> Self:
         """The item that `payload` was made from."""
-        versions = []
-        for entry in payload:
-            entry["pairs"] = tuple(tuple(pair) for pair in entry["pairs"])
-            entry["labels"] = {name: tuple(values) for name, values in entry["labels"].items()}
-            for name in ("countries", "themes"):
-                entry[name] = tuple(entry[name])
-            versions.append(Document(**entry))
-        return cls(tuple(versions))
+        return cls(msgspec.convert(payload, tuple[Document, ...]))
+
+    @classmethod
+    def from_json(cls, payload: str) -> Self:
+        """As `from_payload`, from its JSON."""
+        return cls(_DECODER.decode(payload))
+
+
+_DECODER = msgspec.json.Decoder(tuple[Document, ...])
 
 
 def items(documents: Iterable[Document]) -> Iterator[Item]:

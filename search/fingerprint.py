@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+from dataclasses import asdict
 
 from search.document import Item
 
 
 def fingerprint(item: Item) -> str:
     """A short text that is the same for equal items only."""
-    content = json.dumps(item.payload(), sort_keys=True, ensure_ascii=False)
+    versions = [asdict(version) for version in item.versions]
+    content = json.dumps(versions, sort_keys=True, ensure_ascii=False)
     return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

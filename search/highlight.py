@@ -1,74 +1,73 @@
 """Marks in a text what a query met, and finds the passage where most of it stands."""
 
-from itertools import islice
+from collections.abc import Iterable, Sequence
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import Token, analyze_word, matches, tokens
+from search.analysis import Meeting, segment
 from search.plan import Plan
 
 SNIPPET_WORDS = 36
 BEFORE = 8  # words shown before the first that met
-READ_CHARACTERS = 60_000  # of a text that is looked through for a passage
+# Stand around a marked word until the text is escaped; `segment` leaves them in no text.
+OPEN, CLOSE = "\1", "\2"
 
 
 class Highlighter:
-    """Marks texts for one plan. Each word type is analysed once, however often it stands."""
+    """Marks texts for one plan."""
 
     def __init__(self, plan: Plan) -> None:
         self.wanted = plan.wanted()
-        self._meets: dict[str, dict[str, bool]] = {}
+        self._meetings: dict[str, Meeting] = {}
 
-    def places(self, words: list[str], language: str) -> list[int]:
+    def places(self, words: Sequence[str], language: str) -> list[int]:
         """Which of a text's words, by place, met the query."""
-        meets = self._meets.setdefault(language, {})
-        for word in set(words).difference(meets):
-            meets[word] = matches(analyze_word(word, language), self.wanted)
-        return [place for place, word in enumerate(words) if meets[word]]
+        if not self.wanted:
+            return []
+        meeting = self._meetings.get(language)
+        if meeting is None:
+            meeting = self._meetings[language] = Meeting(self.wanted, language)
+        met = meeting.among(words)
+        return [place for place, word in enumerate(words) if word in met]
 
     def met(self, text: str, language: str) -> int:
         """How many different words of a text met the query."""
-        if not self.wanted:
-            return 0
-        words = tokens.surfaces(text)
+        words = segment(text).split("\0")[1::2]
         return len({words[place].lower() for place in self.places(words, language)})
 
     def whole(self, text: str, language: str) -> SafeString:
         """The whole text, escaped, with <mark> around what met."""
         if not self.wanted:
             return escape(text)
-        places = self.places(tokens.surfaces(text), language)
-        if not places:
-            return escape(text)
-        return _marked(text, tokens.tokenize(text), places, 0, len(text))
+        pieces = segment(text).split("\0")
+        return _marked(pieces, self.places(pieces[1::2], language))
 
-    def snippet(self, text: str, language: str) -> tuple[SafeString, frozenset[str]]:
-        """The passage where most different words meet, escaped and marked, and what met in it.
+    def snippet(self, cut: str, language: str) -> tuple[SafeString, frozenset[str]]:
+        """The passage of a text where most different words meet, escaped and marked.
 
-        An empty text when nothing met.
+        With the words that met in it. `cut` is the text as `segment` gives it. An empty passage
+        when nothing met.
         """
-        if not self.wanted:
-            return mark_safe(""), frozenset()
-        text = text[:READ_CHARACTERS]
-        words = tokens.surfaces(text)
+        pieces = cut.split("\0")
+        words = pieces[1::2]
         places = self.places(words, language)
         if not places:
             return mark_safe(""), frozenset()
         first = _densest(words, places)
         start = max(0, min(first - BEFORE, len(words) - SNIPPET_WORDS))
         end = min(len(words), start + SNIPPET_WORDS)
-        found = list(islice(tokens.iterate(text), end))
-        begin = found[start].start if start else 0
-        close = found[-1].end if end < len(words) else len(text)
         shown = [place for place in places if start <= place < end]
-        marked = _marked(text, found, shown, begin, close)
+        # Word n is piece 2n + 1; what stands before the first word and after the last is shown too.
+        begin = 2 * start + 1 if start else 0
+        close = 2 * end if end < len(words) else len(pieces)
+        marked = _marked(pieces, shown, begin, close)
         before, after = ("… " if start else ""), (" …" if end < len(words) else "")
         met = frozenset(words[place].lower() for place in shown)
         return mark_safe(f"{before}{marked}{after}"), met
 
 
-def _densest(words: list[str], places: list[int]) -> int:
+def _densest(words: Sequence[str], places: list[int]) -> int:
     """Where the window with the most different words that met begins."""
     best, begins = -1, places[0]
     for n, place in enumerate(places):
@@ -80,14 +79,12 @@ def _densest(words: list[str], places: list[int]) -> int:
 
 
 def _marked(
-    text: str, found: list[Token], places: list[int], begin: int, close: int
+    pieces: Sequence[str], places: Iterable[int], begin: int = 0, close: int | None = None
 ) -> SafeString:
-    parts: list[str] = []
-    at = begin
+    """The pieces from `begin` to `close`, escaped, the words at `places` in <mark>."""
+    shown = list(pieces[begin:close])
     for place in places:
-        token = found[place]
-        parts.append(escape(text[at : token.start]))
-        parts.append(f"<mark>{escape(text[token.start : token.end])}</mark>")
-        at = token.end
-    parts.append(escape(text[at:close]))
-    return mark_safe("".join(parts))
+        piece = 2 * place + 1 - begin
+        shown[piece] = f"{OPEN}{shown[piece]}{CLOSE}"
+    marked = escape("".join(shown)).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
+    return mark_safe(marked)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from search.analysis import segment
 from search.dates import display_date
 from search.document import Document, Item
 from search.highlight import Highlighter
@@ -12,6 +13,7 @@ from search.pairs import best_pair
 from search.reader import Reader
 from search.sources import label_of
 
+SUMMARY_LENGTH = 280
 PUBLIC_LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
 
 
@@ -76,13 +78,18 @@ class Hit:
         return self.labels.get("evidence", "")
 
 
-def make_hit(item: Item, reader: Reader, highlighter: Highlighter) -> Hit:
-    """The card of an item: in the reader's language where it is there, else the next best."""
+def make_hit(
+    item: Item, reader: Reader, highlighter: Highlighter, length: int = SUMMARY_LENGTH
+) -> Hit:
+    """The card of an item: in the reader's language where it is there, else the next best.
+
+    A summary, where no passage met the query, is cut to `length` characters.
+    """
     versions = {version.language: version for version in item.versions}
     shown = versions[reader.best(versions)]
     language = reader.language
     title = highlighter.whole(shown.title, shown.language)
-    snippet, met, read = _snippet(item, shown, highlighter)
+    snippet, met, read = _snippet(item, shown, highlighter, length)
     first = item.first
     labels = {
         name: ", ".join(label_of(name, value, language) for value in values)
@@ -115,7 +122,7 @@ def make_hit(item: Item, reader: Reader, highlighter: Highlighter) -> Hit:
 
 
 def _snippet(
-    item: Item, shown: Document, highlighter: Highlighter
+    item: Item, shown: Document, highlighter: Highlighter, length: int
 ) -> tuple[SafeString, frozenset[str], str]:
     """From the version shown; else from the first other version that met; else the summary.
 
@@ -124,17 +131,17 @@ def _snippet(
     others = [version for version in item.versions if version is not shown]
     met_in_title: frozenset[str] = frozenset()
     for version in (shown, *others):
-        snippet, met = highlighter.snippet(version.full_text(), version.language)
+        snippet, met = highlighter.snippet(version.cut, version.language)
         if met:
             return snippet, met, version.language
         if not met_in_title:
-            met_in_title = highlighter.snippet(version.title, version.language)[1]
+            met_in_title = highlighter.snippet(segment(version.title), version.language)[1]
         if met_in_title:
             break
-    return _shortened(shown.summary), met_in_title, shown.language
+    return _shortened(shown.summary, length), met_in_title, shown.language
 
 
-def _shortened(text: str, length: int = 280) -> SafeString:
+def _shortened(text: str, length: int) -> SafeString:
     if len(text) <= length:
         return escape(text)
     return mark_safe(escape(text[:length].rsplit(" ", 1)[0]) + " …")

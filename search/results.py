@@ -1,90 +1,26 @@
 """A page of results as templates show it: every link made, every word in the reader's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from search import thesaurus
 from search.answer import FACETS, SearchUnavailable
+from search.engines import engine
 from search.highlight import Highlighter
 from search.hits import Hit, make_hit
 from search.plan import Plan
 from search.query import MAX_PAGE, BadParameter, Query
 from search.reader import Reader, reader_of
+from search.remembered import remembered
+from search.result_parts import Expanded, Facet, FacetValue, Link, Pages
 from search.run import Outcome, run
 from search.sources import label_of
 from search.ways import Ways, ways_on
 
 AROUND = 2  # page numbers shown on each side of the present one
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link with its label; `current` or `selected` when it stands for how things are."""
-
-    label: str
-    url: str
-    selected: bool = False
-    number: int = 0
-
-    @property
-    def current(self) -> bool:
-        """The same as `selected`."""
-        return self.selected
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value of a facet: following `url` adds it to the search, or takes it away."""
-
-    value: str
-    label: str
-    count: int
-    selected: bool
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A facet with the values that have results, and those chosen."""
-
-    name: str
-    label: str
-    values: tuple[FacetValue, ...]
-
-    @property
-    def selected_count(self) -> int:
-        """How many values are chosen."""
-        return sum(value.selected for value in self.values)
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Where this page stands among the others."""
-
-    current: int
-    total: int
-    previous_url: str
-    next_url: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Expanded:
-    """A term of the query that the thesaurus knows, with what was searched too."""
-
-    term: str
-    theme: str
-    theme_label: str
-    theme_url: str
-    languages: Mapping[str, tuple[str, ...]]
-
-    @property
-    def terms(self) -> list[str]:
-        """The terms of all languages, each once."""
-        found = (term for terms in self.languages.values() for term in terms[:1])
-        return list(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +93,40 @@ def results_for(
         error = _("“%(value)s” is not a possible value of %(name)s, so it was left out.") % {
             "value": bad.value, "name": facet_label(bad.name)
         }
-    reader = reader_of(request)
-    frame = ResultPage(
-        query, path, scope, error=error, active=_active(query, path, reader.language),
-        sorts=_sorts(query, path), hidden=_hidden(query), facet_names=facets,
-    )
+    place = Place(scope, path, tuple((fixed or {}).items()), tuple(facets))
     try:
-        outcome = run(query, reader, fixed, facets)
-        ways = ways_on(outcome, reader, path, fixed or {})
+        return replace(_found(query, reader_of(request), place), error=error)
     except SearchUnavailable:
-        return replace(frame, unavailable=True)
-    return _filled(replace(frame, ways=ways), outcome, reader, fixed or {})
+        return replace(_frame(query, place, reader_of(request)), error=error, unavailable=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where results stand: the page's own filters, and the facets it shows."""
+
+    scope: str
+    path: str
+    fixed: tuple[tuple[str, tuple[str, ...]], ...]
+    facets: tuple[str, ...]
+
+
+def _state() -> Hashable:
+    return engine().state(), thesaurus.stamps()
+
+
+@remembered(_state)
+def _found(query: Query, reader: Reader, place: Place) -> ResultPage:
+    outcome = run(query, reader, dict(place.fixed), place.facets)
+    ways = ways_on(outcome, reader, place.path, dict(place.fixed))
+    frame = replace(_frame(query, place, reader), ways=ways)
+    return _filled(frame, outcome, reader, dict(place.fixed))
+
+
+def _frame(query: Query, place: Place, reader: Reader) -> ResultPage:
+    return ResultPage(
+        query, place.path, place.scope, active=_active(query, place.path, reader.language),
+        sorts=_sorts(query, place.path), hidden=_hidden(query), facet_names=place.facets,
+    )
 
 
 def _filled(

@@ -14,16 +14,16 @@ from rapidfuzz.distance import OSA
 from search.analysis import Token, analyze_query_word, analyze_word, fold, tokenize, tokens
 from search.document import Item
 from search.engines import engine
+from search.from_thesaurus import FromThesaurus
 from search.plan import Group, Plan
 from search.query import Query
 from search.reader import Reader
-from search.remembered import Remembered
 from search.sources import Concept
 
 MOST_WORDS = 4  # of a query that are put right
 MOST_LOOKED_AT = 8  # of a query that are looked at
 ITEMS_READ = 8  # whose texts are read for a near word
-CHARACTERS_READ = 40_000  # of each text
+WORDS_READ = 8_000  # of each text
 MIN_LETTERS = 4  # shorter words are near to too many others
 LONG = 7  # letters from which on two mistakes are put right
 
@@ -104,7 +104,7 @@ class _Terms:
         self.words = list(self.written)
 
 
-_terms = Remembered(_Terms)
+_terms = FromThesaurus(_Terms)
 
 
 def _of_thesaurus(folded: str, most: int, reader: Reader) -> Iterator[_Near]:
@@ -134,8 +134,8 @@ def _words(item: Item, language: str) -> dict[str, tuple[str, bool]]:
     """The words of an item's shown texts: folded → as written, and whether in `language`."""
     found: dict[str, tuple[str, bool]] = {}
     for version in item.versions:
-        text = f"{version.title}\n{version.full_text()}"[:CHARACTERS_READ]
-        for surface in set(tokens.surfaces(text)):
+        text = version.cut.split("\0")[1 : 2 * WORDS_READ : 2]  # as `segment` gives it
+        for surface in {*tokens.surfaces(version.title), *text}:
             if len(surface) >= MIN_LETTERS:
                 word = tokens.normalize_word(surface)
                 at_home = version.language == language

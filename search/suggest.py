@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from search.analysis import fold, tokenize
 from search.document import Document, Item
 from search.engines import engine
+from search.from_thesaurus import FromThesaurus
 from search.reader import Reader
-from search.remembered import Remembered
 from search.sources import Concept, label_of, sources
 from search.typed import Typed
 
@@ -96,7 +96,7 @@ def _tails(folded: str) -> Iterator[tuple[int, str]]:
         yield place, " ".join(words[place:])
 
 
-_remembered = Remembered(_Terms)
+_remembered = FromThesaurus(_Terms)
 
 
 def _themes(typed: Typed, reader: Reader) -> list[Suggestion]:

@@ -72,6 +72,11 @@ _lock = threading.Lock()
 _made: tuple[object, Thesaurus] | None = None
 
 
+def stamps() -> tuple[object, ...]:
+    """New whenever a registered thesaurus has changed."""
+    return tuple(stamp for stamp, _concepts in (provider() for provider in thesauri()))
+
+
 def current() -> Thesaurus:
     """The thesaurus as it stands now: made again when a registered one has a new stamp."""
     global _made

@@ -21,6 +21,7 @@ from wagtail.search import index
 from portal.fields import LinesField, validate_language_code
 from portal.models import UniqueItemId
 from portal.vocabulary.sharing import Sharing
+from search.reader import reader_of
 
 
 class CoordinatorTheme(ItemBase):
@@ -105,4 +106,4 @@ class Coordinator(
         """What the public page shows."""
         from network.directory import coordinator_context
 
-        return coordinator_context(request, self) | {"request": request}
+        return coordinator_context(reader_of(request), self) | {"request": request}

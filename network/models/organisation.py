@@ -23,6 +23,7 @@ from portal.fields import LinesField
 from portal.models import UniqueItemId
 from portal.vocabulary.languages import CONTENT_LANGUAGES
 from portal.vocabulary.sharing import Sharing
+from search.reader import reader_of
 
 
 class Organisation(
@@ -94,7 +95,7 @@ class Organisation(
         """What the public page shows."""
         from network.directory import organisation_context
 
-        return organisation_context(request, self) | {"request": request}
+        return organisation_context(reader_of(request), self) | {"request": request}
 
 
 class OrganisationName(models.Model):

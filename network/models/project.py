@@ -1,6 +1,6 @@
 """A project or working group as a ministry's register shows it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,10 @@ from portal.blocks import stream, text_list
 from portal.fields import LinesField, PartialDateField
 from portal.models import ItemPage
 from portal.panels import FactsPanel, FactsTab
+from search.reader import Reader
+
+if TYPE_CHECKING:
+    from portal.items import ItemView
 
 
 class OutputBlock(blocks.StructBlock):
@@ -115,11 +119,11 @@ class ProjectPage(ItemPage):
         verbose_name = _("project")
         verbose_name_plural = _("projects")
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds what the page shows beside the project's own fields."""
+    def shown(self, reader: Reader, item: "ItemView") -> dict[str, Any]:
+        """What the page shows beside the project's own fields."""
         from network.pages import project_context
 
-        return super().get_context(request, *args, **kwargs) | project_context(request, self)
+        return project_context(reader, self, item)
 
     @classmethod
     def section(cls, language: str) -> Page:

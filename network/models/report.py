@@ -1,6 +1,6 @@
 """A report, plan or guide, its recommendations, and what each country answers to them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,10 @@ from portal.fields import LinesField, PartialDateField
 from portal.models import ItemPage
 from portal.panels import FactsPanel, FactsTab
 from portal.vocabulary.sharing import level_of
+from search.reader import Reader
+
+if TYPE_CHECKING:
+    from portal.items import ItemView
 
 
 class ReportTheme(ItemBase):
@@ -107,11 +111,11 @@ class ReportPage(ItemPage):
         verbose_name = _("report")
         verbose_name_plural = _("reports")
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds what the page shows beside the report's own fields."""
+    def shown(self, reader: Reader, item: "ItemView") -> dict[str, Any]:
+        """What the page shows beside the report's own fields."""
         from network.pages import report_context
 
-        return super().get_context(request, *args, **kwargs) | report_context(request, self)
+        return report_context(reader, self, item)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves; the file is never shared more widely than the report."""

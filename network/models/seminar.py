@@ -1,6 +1,6 @@
 """A seminar, round table, study tour, training or meeting, with its programme."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +23,10 @@ from portal.blocks import stream
 from portal.fields import MomentField, validate_moment
 from portal.models import ItemPage
 from portal.panels import FactsPanel, FactsTab
+from search.reader import Reader
+
+if TYPE_CHECKING:
+    from portal.items import ItemView
 
 
 class SessionBlock(blocks.StructBlock):
@@ -127,11 +131,11 @@ class SeminarPage(ItemPage):
         verbose_name = _("seminar")
         verbose_name_plural = _("seminars")
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds what the page shows beside the seminar's own fields."""
+    def shown(self, reader: Reader, item: "ItemView") -> dict[str, Any]:
+        """What the page shows beside the seminar's own fields."""
         from network.pages import seminar_context
 
-        return super().get_context(request, *args, **kwargs) | seminar_context(request, self)
+        return seminar_context(reader, self, item)
 
     @classmethod
     def section(cls, language: str) -> Page:

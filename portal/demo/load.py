@@ -29,6 +29,6 @@ def load_demo() -> bool:
         for path in demo_files():
             import_file(path)
         make_accounts()
-        Stamp.grow("demo")
+        Stamp.renew("demo")
     drain_now()
     return True

@@ -6,7 +6,7 @@ sharing level...) belong to the original; a translation receives them each time 
 that no translation can stay public when the original no longer is.
 """
 
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -21,7 +21,10 @@ from portal.panels import FactsPanel
 from portal.vocabulary.languages import CONTENT_LANGUAGES
 from portal.vocabulary.locales import locale_code, locale_id
 from portal.vocabulary.sharing import Sharing, level_of
-from search.reader import reader_of
+from search.reader import Reader, reader_of
+
+if TYPE_CHECKING:
+    from portal.items import ItemView
 
 
 class UniqueItemId(models.Model):
@@ -160,12 +163,16 @@ class ItemPage(Page):
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `item`: what the frame of an item's page shows."""
-        from portal.items import item_view
+        """Adds what the page of an item shows."""
+        from portal.items import item_context, note_paths
 
-        context = super().get_context(request, *args, **kwargs)
-        context["item"] = item_view(request, self)
-        return context
+        context = item_context(self, reader_of(request))
+        note_paths(request, context["item"])
+        return super().get_context(request, *args, **kwargs) | context
+
+    def shown(self, reader: Reader, item: "ItemView") -> dict[str, Any]:
+        """What the page shows a reader beside the fields and the frame of the item."""
+        raise NotImplementedError
 
     def take_facts(self) -> None:
         """Copies facts and fact relations from the published or drafted original, if any."""

@@ -8,6 +8,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from search.reader import reader_of
+
 
 class HomePage(Page):
     """The front of the portal in one language."""
@@ -28,7 +30,7 @@ class HomePage(Page):
         """Adds the countries, what is new and what is coming."""
         from portal.home import home_context
 
-        return super().get_context(request, *args, **kwargs) | home_context(request)
+        return super().get_context(request, *args, **kwargs) | home_context(reader_of(request))
 
 
 class StandardPage(Page):

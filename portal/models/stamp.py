@@ -1,12 +1,17 @@
-"""A number that grows whenever something that processes remember has changed."""
+"""A number that is new whenever something that processes remember has changed."""
 
+import time
 from typing import Any
 
-from django.db import models
+from django.db import connection, models, transaction
+
+# Changes of these are changes of content.
+CONTENT_APPS = {"portal", "practices", "network", "wagtailcore", "taggit"}
+NO_CONTENT = {"User", "Stamp", "Revision", "PageLogEntry", "ModelLogEntry", "ReferenceIndex"}
 
 
 class Stamp(models.Model):
-    """The number of changes of one thing, such as the vocabulary."""
+    """The latest change of one thing, such as the vocabulary."""
 
     name = models.CharField(max_length=40, primary_key=True)
     value = models.PositiveBigIntegerField(default=0)
@@ -15,18 +20,34 @@ class Stamp(models.Model):
         return f"{self.name}: {self.value}"
 
     @classmethod
-    def grow(cls, name: str) -> None:
-        """Counts one more change."""
-        stamp, _created = cls.objects.get_or_create(name=name)
-        cls.objects.filter(pk=stamp.pk).update(value=models.F("value") + 1)
+    def renew(cls, name: str) -> None:
+        """Notes a change. The time in nanoseconds, so that a restored database has new stamps."""
+        cls.objects.update_or_create(name=name, defaults={"value": time.time_ns()})
 
     @classmethod
     def of(cls, name: str) -> int:
-        """How many changes there were."""
-        values = cls.objects.filter(name=name).values_list("value", flat=True)
-        return next(iter(values), 0)
+        """The stamp of the latest change, or 0."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT value FROM portal_stamp WHERE name = %s", [name])
+            row = cursor.fetchone()
+        return int(row[0]) if row else 0
 
 
-def grow_vocabulary(**_signal: Any) -> None:
+def renew_vocabulary(**_signal: Any) -> None:
     """Connected to every change of a theme or a country."""
-    Stamp.grow("vocabulary")
+    Stamp.renew("vocabulary")
+
+
+def renew_content(sender: Any, **_signal: Any) -> None:
+    """Connected to every change: a new stamp for the content once the change can be seen."""
+    if sender._meta.app_label not in CONTENT_APPS or sender.__name__ in NO_CONTENT:
+        return
+    if sender.__module__ == "__fake__":  # a model in a migration, perhaps before there are stamps
+        return
+    # A rollback takes its callbacks away again, so the connection itself knows what is planned.
+    if not any(planned[1] is _renew for planned in connection.run_on_commit):
+        transaction.on_commit(_renew)
+
+
+def _renew() -> None:
+    Stamp.renew("content")

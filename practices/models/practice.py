@@ -1,6 +1,6 @@
 """A practice: a problem, what was done about it, what came of it, and what it takes elsewhere."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +30,10 @@ from portal.panels import FactsPanel, FactsTab
 from portal.tree import ensure_section, home
 from practices.blocks import OutcomeBlock, PairBlock, PhaseBlock
 from practices.models.choices import PracticeType, Status
+from search.reader import Reader
+
+if TYPE_CHECKING:
+    from portal.items import ItemView
 
 
 class LibraryPage(SectionPage):
@@ -180,11 +184,11 @@ class PracticePage(ItemPage):
         verbose_name = _("practice")
         verbose_name_plural = _("practices")
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds what the page shows beside the practice's own fields."""
+    def shown(self, reader: Reader, item: "ItemView") -> dict[str, Any]:
+        """What the page shows beside the practice's own fields."""
         from practices.pages import practice_context
 
-        return super().get_context(request, *args, **kwargs) | practice_context(request, self)
+        return practice_context(reader, self, item)
 
     @classmethod
     def section(cls, language: str) -> Page:

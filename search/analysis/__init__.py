@@ -5,20 +5,21 @@ from .detect import detect_language
 from .folding import fold
 from .languages import LANGUAGES
 from .stopwords import content_words, is_stop_word, stop_words
-from .tokens import Token, tokenize
+from .tokens import Token, segment, tokenize
 from .warming import warm
 from .words import (
     AnalyzedText,
+    Meeting,
     WordTerms,
     analyze_query_word,
     analyze_text,
     analyze_word,
-    matches,
 )
 
 __all__ = [
     "LANGUAGES",
     "AnalyzedText",
+    "Meeting",
     "Token",
     "WordTerms",
     "analyze_query_word",
@@ -28,7 +29,7 @@ __all__ = [
     "detect_language",
     "fold",
     "is_stop_word",
-    "matches",
+    "segment",
     "stop_words",
     "tokenize",
     "tokens",

@@ -21,6 +21,7 @@ _MARKED = _LETTER + r"[\u0300-\u036f\u00ad]*"
 _JOIN = r"(?:['’ʼ\-\u2010\u2011]|-[ \t]*\r?\n[ \t]*(?=[^\W\d_A-ZÅÄÖÆØ])|(?<=[^\W\d_]):(?=[^\W\d_]))"
 _WORD = re.compile(rf"(?:{_MARKED})+(?:{_JOIN}(?:{_MARKED})+)*")
 _ASCII_DASH = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None})
+_CONTROLS = dict.fromkeys((0, 1, 2), " ")  # which cut texts and marks in them are made with
 _LINE_BREAK = re.compile(r"-[ \t]*\r?\n[ \t]*")
 _NOT_IN_WORD = re.compile(r"[^\w'\-:]|_")
 
@@ -50,6 +51,14 @@ def iterate(text: str) -> Iterator[Token]:
 def surfaces(text: str) -> list[str]:
     """The words of `text` as written, without offsets: the fast path of indexing."""
     return _WORD.findall(text)
+
+
+def segment(text: str) -> str:
+    """`text` with a NUL before and after each word.
+
+    Split at NUL, every second piece, from the second on, is a word as `surfaces` gives it.
+    """
+    return _WORD.sub("\0\\g<0>\0", text.translate(_CONTROLS))
 
 
 def _surface(written: str) -> str:

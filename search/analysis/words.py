@@ -42,6 +42,8 @@ class WordCache(dict[str, WordTerms]):
     def __init__(self, make: Callable[[str], WordTerms]) -> None:
         super().__init__()
         self._make = make
+        self.by_term: dict[str, set[str]] = {}  # term, or part → the words that have it
+        self.changes = 0
 
     def __missing__(self, written: str) -> WordTerms:
         made = self._make(normalize_word(written))
@@ -49,15 +51,31 @@ class WordCache(dict[str, WordTerms]):
             with _lock:
                 _make_room()
                 self[written] = made
+                for term in _all_terms(made):
+                    self.by_term.setdefault(term, set()).add(written)
+                self.changes += 1
         return made
+
+    def drop(self, words: Iterable[str]) -> None:
+        """Forgets words."""
+        for word in words:
+            made = self.pop(word, None)
+            for term in _all_terms(made) if made else ():
+                having = self.by_term[term]
+                having.discard(word)
+                if not having:
+                    del self.by_term[term]
+
+
+def _all_terms(made: WordTerms) -> set[str]:
+    return {made.exact, *made.terms, *made.parts}
 
 
 def _make_room() -> None:
     """Forget the older half of the largest cache when all together are full."""
     if cached_words() >= CACHE_SIZE:
         largest = max(_all_caches, key=len)
-        for key in list(largest)[: len(largest) // 2 + 1]:
-            largest.pop(key, None)
+        largest.drop(list(largest)[: len(largest) // 2 + 1])
 
 
 def analyze_word(word: str, language: str) -> WordTerms:
@@ -84,13 +102,30 @@ def analyze_query_word(word: str) -> WordTerms:
     return _query_cache[word]
 
 
-def matches(word_terms: WordTerms, wanted: frozenset[str]) -> bool:
-    """Whether a document's word meets any of the `wanted` terms of a query."""
-    return (
-        word_terms.exact in wanted
-        or not wanted.isdisjoint(word_terms.terms)
-        or not wanted.isdisjoint(word_terms.parts)
-    )
+class Meeting:
+    """Finds which words of a document, as written, meet the terms that a query wants.
+
+    The query's terms are looked up among those of all words met before, rather than every word of
+    a text among the query's terms. For texts of one language.
+    """
+
+    def __init__(self, wanted: Iterable[str], language: str) -> None:
+        self._wanted = frozenset(wanted)
+        self._cache = _caches[analysis_language(language)]
+        self._met: set[str] = set()
+        self._changes = -1
+
+    def among(self, words: Iterable[str]) -> set[str]:
+        """The words that meet; it may hold other words that would."""
+        cache = self._cache
+        for word in [word for word in set(words) if word not in cache]:
+            if not self._wanted.isdisjoint(_all_terms(cache[word])):
+                self._met.add(word)
+        if self._changes != cache.changes:
+            self._changes = cache.changes
+            for term in self._wanted:
+                self._met.update(tuple(cache.by_term.get(term, ())))
+        return self._met
 
 
 def cached_words() -> int:
@@ -103,6 +138,7 @@ def clear_caches() -> None:
     with _lock:
         for cache in _all_caches:
             cache.clear()
+            cache.by_term.clear()
     compounds.clear_cache()
 
 

@@ -1,6 +1,6 @@
 """What every engine can do."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from search.answer import FACETS, Answer
@@ -56,6 +56,9 @@ class Engine(Protocol):
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """Every key in the index with the fingerprint of its item."""
+
+    def state(self) -> Hashable:
+        """New whenever what is found may differ from before; asked for often, so cheap."""
 
     def ready(self) -> bool:
         """Whether the engine can be searched now."""

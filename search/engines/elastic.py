@@ -1,6 +1,7 @@
 """The Elasticsearch engine: an index behind an alias, for installations with many machines."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -39,6 +40,7 @@ class ElasticEngine:
         self.link = Link(options)
         self.client = self.link.client
         self.indexes = Indexes(self.link.writer, options)
+        self._writes = 0
 
     # --- Reading ---------------------------------------------------------------------
     def search(
@@ -155,6 +157,10 @@ class ElasticEngine:
                         yield hit["_id"], hit["fields"]["fingerprint"][0]
                     body["search_after"] = hits[-1]["sort"]
 
+    def state(self) -> Hashable:
+        """See `Engine.state`. What other processes write is not told: it shows after a second."""
+        return self._writes, int(time.monotonic())
+
     def ready(self) -> bool:
         """See `Engine.ready`."""
         with self.link.asking():
@@ -172,6 +178,7 @@ class ElasticEngine:
             self._bulk(gone, require_alias=True)
             self._bulk((to_action(item, self.alias) for item in items), require_alias=True)
             self.link.writer.indices.refresh(index=self.alias)
+            self._writes += 1
 
     def rebuild(self, items: Iterable[Item]) -> None:
         """See `Engine.rebuild`."""
@@ -185,6 +192,7 @@ class ElasticEngine:
                 with suppress(Exception):  # what went wrong first is what is told
                     self.indexes.drop(fresh)
                 raise
+            self._writes += 1
 
     def _bulk(self, actions: Iterable[dict[str, Any]], **options: Any) -> None:
         """Sends in pieces; waits, and sends again, when Elasticsearch has too much to do."""

@@ -5,11 +5,11 @@ a lock on the file `lock`; any number read.
 """
 
 import fcntl
-import json
 import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from search.audience import Audience
 from search.document import Item
 from search.engines import embedded_lookup as lookup
 from search.engines import embedded_query as build
+from search.engines.embedded_facets import FacetNumbers
 from search.engines.embedded_schema import make_schema, to_tantivy
 from search.likeness import Likeness
 from search.plan import Plan
@@ -27,7 +28,18 @@ from search.query import Query
 from search.typed import Typed
 
 HEAP_BYTES = 32_000_000
+REBUILD_HEAP_BYTES = 128_000_000  # fewer and larger segments, which are faster to search
 FACET_SIZE = 400
+State = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An index as it was at a state."""
+
+    state: State
+    index: tantivy.Index
+    facets: FacetNumbers
 
 
 class EmbeddedEngine:
@@ -35,7 +47,7 @@ class EmbeddedEngine:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._opened: tuple[str, tantivy.Index] | None = None
+        self._opened: Opened | None = None
         self._thread_lock = threading.Lock()
 
     # --- Reading ---------------------------------------------------------------------
@@ -44,7 +56,8 @@ class EmbeddedEngine:
         facets: Sequence[str] = FACETS,
     ) -> Answer:
         """See `Engine.search`. Relaxes to any of the words when all of them find nothing."""
-        searcher = self._index().searcher()
+        opened = self._open()
+        searcher = opened.index.searcher()
         filters = build.filters(query, audience)
         order = build.order(query, language)
         found: Any
@@ -55,34 +68,34 @@ class EmbeddedEngine:
             if found.count or plan.required <= 1:
                 break
         items = tuple(
-            Item.from_payload(json.loads(searcher.doc(address)["payload"][0]))
+            Item.from_json(searcher.doc(address)["payload"][0])
             for _score, address in found.hits
         )
         relaxed = bool(found.count) and required < plan.required
-        return Answer(found.count or 0, items, self._facets(searcher, text, filters, facets),
+        return Answer(found.count or 0, items, self._facets(opened, text, filters, facets),
                       relaxed)
 
     def _facets(
-        self, searcher: Any, text: Any, filters: dict[str, Any], names: Sequence[str]
+        self, opened: Opened, text: Any, filters: dict[str, Any], names: Sequence[str]
     ) -> dict[str, tuple[tuple[str, int], ...]]:
         """One aggregation for each facet that is filtered by, one for all the others."""
         shared = [name for name in names if name not in filters]
-        facets = self._counts(searcher, build.all_of(text, filters.values()), shared)
+        facets = self._counts(opened, build.all_of(text, filters.values()), shared)
         for name in names:
             if name in filters:
                 others = [clause for key, clause in filters.items() if key != name]
-                facets.update(self._counts(searcher, build.all_of(text, others), [name]))
+                facets.update(self._counts(opened, build.all_of(text, others), [name]))
         return {name: facets[name] for name in names}
 
-    @staticmethod
-    def _counts(searcher: Any, query: Any, names: list[str]) -> dict[str, Any]:
+    def _counts(self, opened: Opened, query: Any, names: list[str]) -> dict[str, Any]:
         if not names:
             return {}
-        wanted = {name: {"terms": {"field": f"facet_{name}", "size": FACET_SIZE}} for name in names}
-        found = searcher.aggregate(query, wanted)
+        wanted = {name: {"terms": {"field": f"count_{name}", "size": FACET_SIZE}} for name in names}
+        found = opened.index.searcher().aggregate(query, wanted)
+        value = opened.facets.value
         return {
             name: tuple(
-                (bucket["key"], int(bucket["doc_count"]))
+                (value(name, int(bucket["key"])), int(bucket["doc_count"]))
                 for bucket in found[name]["buckets"]
             )
             for name in names
@@ -93,49 +106,58 @@ class EmbeddedEngine:
     ) -> tuple[Item, ...]:
         """See `Engine.complete`."""
         query = lookup.completion_query(typed, audience, language, kinds)
-        return lookup.ask(self._index().searcher(), query, size)
+        return lookup.ask(self._open().index.searcher(), query, size)
 
     def near(self, word: str, distance: int, audience: Audience, size: int) -> tuple[Item, ...]:
         """See `Engine.near`."""
         query = lookup.near_query(word, distance, audience)
-        return lookup.ask(self._index().searcher(), query, size)
+        return lookup.ask(self._open().index.searcher(), query, size)
 
     def like(self, wanted: Likeness, audience: Audience, size: int) -> tuple[Item, ...]:
         """See `Engine.like`."""
         query = lookup.likeness_query(wanted, audience)
-        return lookup.ask(self._index().searcher(), query, size)
+        return lookup.ask(self._open().index.searcher(), query, size)
 
     def get(self, key: str, audience: Audience) -> Item | None:
         """See `Engine.get`."""
-        found = lookup.ask(self._index().searcher(), lookup.key_query(key, audience), 1)
+        found = lookup.ask(self._open().index.searcher(), lookup.key_query(key, audience), 1)
         return found[0] if found else None
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """See `Engine.keys`."""
-        searcher = self._index().searcher()
+        searcher = self._open().index.searcher()
         hits = searcher.search(tantivy.Query.all_query(), max(searcher.num_docs, 1)).hits
         for _score, address in hits:
             document = searcher.doc(address)
             yield document["key"][0], document["fingerprint"][0]
 
+    def state(self) -> State:
+        """See `Engine.state`: the live folder, and the file that every commit makes anew."""
+        name = self._current()
+        try:
+            meta = (self.folder / name / "meta.json").stat() if name else None
+        except OSError:
+            meta = None
+        return (name, meta.st_ino, meta.st_mtime_ns) if meta else (name, 0, 0)
+
     def ready(self) -> bool:
         """See `Engine.ready`."""
-        return self._index().searcher().num_docs >= 0
+        return self._open().index.searcher().num_docs >= 0
 
     # --- Writing ---------------------------------------------------------------------
     def write(self, items: Iterable[Item], deleted: Iterable[str] = ()) -> None:
         """See `Engine.write`."""
-        self._index()  # made before the lock is taken, when there is none yet
+        self._open()  # made before the lock is taken, when there is none yet
         with self._only_writer():
-            index = self._index()
-            writer = index.writer(HEAP_BYTES, 1)
+            opened = self._open()
+            writer = opened.index.writer(HEAP_BYTES, 1)
             for key in deleted:
                 writer.delete_documents_by_term("key", key)
             for item in items:
                 writer.delete_documents_by_term("key", item.key)
-                writer.add_document(to_tantivy(item, index.schema))
+                writer.add_document(to_tantivy(item, opened.index.schema, opened.facets))
+            opened.facets.save()
             writer.commit()
-            index.reload()
             # A writer that is dropped stops its merges: segments would pile up, write by write.
             writer.wait_merging_threads()
 
@@ -154,9 +176,11 @@ class EmbeddedEngine:
     def _fill(folder: Path, items: Iterable[Item]) -> None:
         folder.mkdir(parents=True)
         index = tantivy.Index(make_schema(), path=str(folder))
-        writer = index.writer(HEAP_BYTES, 1)
+        writer = index.writer(REBUILD_HEAP_BYTES, 1)
+        facets = FacetNumbers(folder)
         for item in items:
-            writer.add_document(to_tantivy(item, index.schema))
+            writer.add_document(to_tantivy(item, index.schema, facets))
+        facets.save()
         writer.commit()
         writer.wait_merging_threads()
 
@@ -174,22 +198,26 @@ class EmbeddedEngine:
         fresh.write_text(name)
         fresh.replace(self.folder / "current")
 
-    def _index(self) -> tantivy.Index:
-        """The live index, opened again when another process has switched to a new one."""
-        name = self._current()
+    def _open(self) -> Opened:
+        """The live index as last written, by whichever process."""
+        state = self.state()
         opened = self._opened
-        if opened is not None and opened[0] == name:
-            return opened[1]
+        if opened is not None and opened.state == state:
+            return opened
         with self._thread_lock:
-            if not name:
-                name = self._make_first()
+            name = state[0] or self._make_first()
             try:
-                index = tantivy.Index.open(str(self.folder / name))
-                index.config_reader("commit", 1)
+                if opened is not None and opened.state[0] == name:
+                    index = opened.index
+                    index.reload()
+                else:
+                    index = tantivy.Index.open(str(self.folder / name))
+                    index.config_reader("manual", 1)
+                fresh = Opened(state, index, FacetNumbers(self.folder / name))
             except (OSError, ValueError) as error:
                 raise SearchUnavailable(f"{self.folder / name}: {error}") from error
-            self._opened = (name, index)
-            return index
+            self._opened = fresh
+            return fresh
 
     def _make_first(self) -> str:
         with self._only_writer():

@@ -1,6 +1,5 @@
 """Small questions to tantivy beside the search: completions, near words, likeness."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -73,7 +72,7 @@ def ask(searcher: Any, query: Any, size: int) -> tuple[Item, ...]:
     """The first `size` items that a query finds; they are not counted."""
     hits = searcher.search(query, size, count=False).hits
     return tuple(
-        Item.from_payload(json.loads(searcher.doc(address)["payload"][0]))
+        Item.from_json(searcher.doc(address)["payload"][0])
         for _score, address in hits
     )
 

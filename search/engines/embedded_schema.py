@@ -1,11 +1,11 @@
 """How tantivy keeps an item."""
 
-import json
-
+import msgspec
 import tantivy
 
 from search.answer import FACETS
 from search.document import Item
+from search.engines.embedded_facets import FacetNumbers
 from search.engines.fields import LAYERS, SORT_LANGUAGES, item_fields
 
 
@@ -21,15 +21,21 @@ def make_schema() -> tantivy.Schema:
                 f"{part}_{layer}", tokenizer_name="whitespace",
                 index_option="position" if layer == "f" else "freq",
             )
-    for name in (*(f"facet_{facet}" for facet in FACETS),
-                 *(f"sort_{language}" for language in SORT_LANGUAGES)):
-        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in FACETS:
+        builder.add_text_field(f"facet_{name}", tokenizer_name="raw", index_option="basic")
+        builder.add_integer_field(f"count_{name}", fast=True, indexed=False)
+    for language in SORT_LANGUAGES:
+        builder.add_text_field(
+            f"sort_{language}", fast=True, tokenizer_name="raw", index_option="basic"
+        )
     for name in ("date", "year"):
         builder.add_integer_field(name, fast=True, indexed=True)
     return builder.build()
 
 
-def to_tantivy(item: Item, schema: tantivy.Schema) -> tantivy.Document:
+def to_tantivy(item: Item, schema: tantivy.Schema, facets: FacetNumbers) -> tantivy.Document:
     """The item as tantivy keeps it."""
-    payload = json.dumps(item.payload(), ensure_ascii=False, separators=(",", ":"))
-    return tantivy.Document.from_dict({**item_fields(item), "payload": payload}, schema)
+    fields = item_fields(item)
+    counted = {f"count_{name}": facets.numbers(name, fields[f"facet_{name}"]) for name in FACETS}
+    payload = msgspec.json.encode(item.payload()).decode()
+    return tantivy.Document.from_dict({**fields, **counted, "payload": payload}, schema)

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from search.analysis import segment
 from search.highlight import Highlighter
 from search.plan import make_plan
 from tests.portal import lines
@@ -15,7 +16,7 @@ EVIL = ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '"><b>', "<
 
 
 def marked(text: str, q: str, language: str = "en") -> str:
-    return str(Highlighter(make_plan(q, expand=False)).snippet(text, language)[0])
+    return str(Highlighter(make_plan(q, expand=False)).snippet(segment(text), language)[0])
 
 
 def only_mark(html: str) -> bool:

@@ -7,7 +7,6 @@ from itertools import count
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
 
 _numbers = count()
 
@@ -62,13 +61,13 @@ def forget() -> None:
     from portal.vocabulary import locales, themes
     from search import engines
     from search.asked import counting
+    from search.remembered import forget_all
 
     engines.forget()
+    forget_all()
     locales.forget()
     themes.forget()
     counting.forget()
     ContentType.objects.clear_cache()
     Site.clear_site_root_paths_cache()
     cache.clear()
-    # A transaction that was rolled back has not run what it had planned for its commit.
-    connection.index_drain_planned = False  # type: ignore[attr-defined]

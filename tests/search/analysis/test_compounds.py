@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from search.analysis import analyze_query_word, analyze_word, matches
+from search.analysis import Meeting, analyze_query_word, analyze_word
 from search.analysis.compounds import spans, split
 from search.analysis.languages import COMPOUNDING
 
@@ -14,7 +14,7 @@ CASES = Path(__file__).parent / "compounds"
 def found(part: str, compound: str, language: str) -> bool:
     """Whether a query for `part` marks `compound` in a text."""
     asked = analyze_query_word(part)
-    return matches(analyze_word(compound, language), frozenset({asked.exact, *asked.terms}))
+    return compound in Meeting({asked.exact, *asked.terms}, language).among([compound])
 
 
 def shares(language: str) -> tuple[float, float]:
