@@ -112,3 +112,22 @@ def test_away_search_gives_no_suggestions_and_no_fault(content: None, client: Cl
 
     take_away()
     assert client.get("/en/search/suggest/", {"q": "labo"}).status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["practice", "organisation", "coordinator"])
+@pytest.mark.parametrize("level", ["clear", "green", "amber"])
+def test_only_what_may_be_read_is_suggested(
+    load: Load, client: Client, member: Client, coordinator_client: Client, editor: Client,
+    kind: str, level: str,
+) -> None:
+    make: dict[str, Any] = {
+        "practice": lines.practice("x", title="Xyzzyword", sharing=level),
+        "organisation": lines.organisation("x", name="Xyzzyword", sharing=level),
+        "coordinator": lines.coordinator("x", title="Xyzzyword", sharing=level),
+    }
+    load(make[kind])
+    seen = {name: bool(options(reader, "xyzz")) for name, reader in (
+        ("visitor", client), ("member", member), ("coordinator", coordinator_client),
+        ("editor", editor))}  # fmt: skip
+    assert seen == {"visitor": level == "clear", "member": level != "amber",
+                    "coordinator": True, "editor": True}
