@@ -31,7 +31,10 @@ def search_page(request: HttpRequest) -> HttpResponse:
     if not results.unavailable:
         counting.note_search(results.query, results.count)
     status = 503 if results.unavailable else 200
-    return render(request, template, {"results": results}, status=status)
+    response = render(request, template, {"results": results}, status=status)
+    if results.unavailable:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
 
 
 @require_safe

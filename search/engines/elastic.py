@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from elasticsearch import ApiError, NotFoundError
+from elasticsearch import ApiError, BadRequestError, NotFoundError
 from elasticsearch.helpers import streaming_bulk
 
 from search.answer import FACETS, Answer, SearchUnavailable
@@ -50,10 +50,23 @@ class ElasticEngine:
         """See `Engine.search`."""
         with self.link.asking():
             try:
-                return self._search(query, plan, audience, language, facets)
+                return self._lean_search(query, plan, audience, language, facets)
             except NotFoundError:  # no index yet, or it was switched while it was asked
                 self.indexes.ensure()
-                return self._search(query, plan, audience, language, facets)
+                return self._lean_search(query, plan, audience, language, facets)
+
+    def _lean_search(
+        self, query: Query, plan: Plan, audience: Audience, language: str, facets: Sequence[str]
+    ) -> Answer:
+        """Asks with a smaller plan when the first has more clauses than the server takes."""
+        *plans, smallest = build.leaner(plan)
+        for one in plans:
+            try:
+                return self._search(query, one, audience, language, facets)
+            except BadRequestError as error:
+                if "clauses" not in str(error.body):
+                    raise
+        return self._search(query, smallest, audience, language, facets)
 
     def _search(
         self, query: Query, plan: Plan, audience: Audience, language: str, facets: Sequence[str]
@@ -188,11 +201,11 @@ class ElasticEngine:
                 self._bulk(to_action(item, fresh) for item in items)
                 self.indexes.finish(fresh)
                 self.indexes.switch_to(fresh)
+                self._writes += 1
             except BaseException:
                 with suppress(Exception):  # what went wrong first is what is told
                     self.indexes.drop(fresh)
                 raise
-            self._writes += 1
 
     def _bulk(self, actions: Iterable[dict[str, Any]], **options: Any) -> None:
         """Sends in pieces; waits, and sends again, when Elasticsearch has too much to do."""

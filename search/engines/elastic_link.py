@@ -27,6 +27,10 @@ class Link:
         self.writer = self.client.options(request_timeout=options.write_timeout)
         self._silent_until = 0.0
 
+    def forget(self) -> None:
+        """Asks again at once, whatever happened."""
+        self._silent_until = 0.0
+
     @contextmanager
     def asking(self) -> Iterator[None]:
         """Turns every way of not getting an answer into SearchUnavailable."""

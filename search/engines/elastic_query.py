@@ -1,7 +1,7 @@
 """A plan and its filters as Elasticsearch queries: the same shape as the embedded engine's."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from elasticsearch.dsl import A, Q, Search
@@ -19,6 +19,7 @@ from search.plan import EXPANSION_WEIGHT, Group, Plan
 from search.query import Query
 
 FACET_SIZE = 400
+FEW_GROUPS = 12
 # Lucene leaves the constant factor k1 + 1 out of BM25 and tantivy does not: with it, what is scored
 # by a constant weighs the same beside words on both engines.
 BM25_FACTOR = 2.2
@@ -51,6 +52,18 @@ def group_query(group: Group) -> Any:
         tagged = Q("term", **{f"facet_{facet}": value})
         clauses.append(Q("constant_score", filter=tagged, boost=TAG_WEIGHT))
     return Q("dis_max", queries=clauses, tie_breaker=TIE_BREAKER)
+
+
+def leaner(plan: Plan) -> Iterator[Plan]:
+    """The plan, then ever smaller ones, for a server that will not take so many clauses.
+
+    How many it takes depends on its memory. Without expansions a theme still finds what is tagged
+    with it.
+    """
+    yield plan
+    plain = tuple(replace(group, expansions=()) for group in plan.groups)
+    yield replace(plan, groups=plain)
+    yield replace(plan, groups=plain[:FEW_GROUPS], without=plan.without[:FEW_GROUPS])
 
 
 def full_query(plan: Plan, required: int, audience: Audience) -> Any:

@@ -205,19 +205,26 @@ class EmbeddedEngine:
         if opened is not None and opened.state == state:
             return opened
         with self._thread_lock:
+            self._opened = fresh = self._opened_at(state, opened)
+        return fresh
+
+    def _opened_at(self, state: State, before: Opened | None) -> Opened:
+        """Opens an index, or the next when a rebuild has just switched and removed it."""
+        while True:
             name = state[0] or self._make_first()
             try:
-                if opened is not None and opened.state[0] == name:
-                    index = opened.index
+                if before is not None and before.state[0] == name:
+                    index = before.index
                     index.reload()
                 else:
                     index = tantivy.Index.open(str(self.folder / name))
                     index.config_reader("manual", 1)
-                fresh = Opened(state, index, FacetNumbers(self.folder / name))
+                return Opened(state, index, FacetNumbers(self.folder / name))
             except (OSError, ValueError) as error:
-                raise SearchUnavailable(f"{self.folder / name}: {error}") from error
-            self._opened = fresh
-            return fresh
+                live = self.state()
+                if live[0] == name:
+                    raise SearchUnavailable(f"{self.folder / name}: {error}") from error
+                state = live
 
     def _make_first(self) -> str:
         with self._only_writer():

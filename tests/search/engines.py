@@ -5,6 +5,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from search.engines.base import Engine
 from search.engines.elastic_options import ElasticOptions
 from tests.services import elasticsearch
@@ -50,6 +52,8 @@ def remove(options: ElasticOptions) -> None:
         client.options(ignore_status=404).indices.delete_index_template(name=options.prefix)
 
 
+# The engines by name, for parametrised fixtures.
+BOTH = ["embedded", pytest.param("elastic", marks=pytest.mark.elasticsearch)]
 ENGINES: dict[str, Callable[[Path], Iterator[Engine]]] = {
     "embedded": embedded, "elastic": elastic,
 }

@@ -14,10 +14,10 @@ from search.fingerprint import fingerprint
 from search.plan import make_plan
 from search.query import Query
 from tests.search.documents import document, item
-from tests.search.engines import ENGINES
+from tests.search.engines import BOTH, ENGINES
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=BOTH)
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """An empty engine."""
     yield from ENGINES[request.param](tmp_path)

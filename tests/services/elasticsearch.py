@@ -15,7 +15,6 @@ import tempfile
 import time
 import urllib.request
 from pathlib import Path
-from typing import IO
 
 from tests.services.missing import missing, program
 from tests.services.postgres import unprivileged
@@ -39,7 +38,9 @@ OPTIONS = {
     "cluster.routing.allocation.disk.threshold_enabled": "false",
     "cluster.max_shards_per_node": "5000",
 }  # fmt: skip
-_users: IO[str] | None = None
+# Both live as long as this process: the lock that says so, and who watches it.
+_users: int | None = None
+_keeper: subprocess.Popen[bytes] | None = None
 
 
 def home() -> Path | None:
@@ -61,19 +62,18 @@ def _meeting_place() -> Path:
 
 def begin() -> None:
     """Starts the server in the background, unless another process of the run has."""
-    global _users
+    global _users, _keeper
     if _users is not None or given_url() or home() is None:
         return
     place = _meeting_place()
     place.mkdir(exist_ok=True)
-    # Held until this process ends; the keeper waits for that.
-    _users = (place / "users").open("w")
+    _users = os.open(place / "users", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC)
     fcntl.flock(_users, fcntl.LOCK_SH)
     try:
         (place / "begun").touch(exist_ok=False)
     except FileExistsError:
         return
-    subprocess.Popen(
+    _keeper = subprocess.Popen(
         [sys.executable, "-m", "tests.services.elasticsearch", str(place)],
         cwd=Path(__file__).resolve().parents[2], start_new_session=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
