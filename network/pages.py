@@ -15,13 +15,14 @@ from network.models.choices import Answer, Progress
 from portal.blocks import raw_values
 from portal.coming import coming_events
 from portal.contributions import contributed
-from portal.items import ItemView, country_links, fact, facts, linked_items, period, related_hits
+from portal.items import ItemView, country_links, fact, facts, linked_items, period
 from portal.markdown import to_html
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.locales import locale_id
 from portal.vocabulary.sharing import readable_at
 from search.dates import display_date
 from search.reader import Reader, reader_of
+from search.related import related_hits
 from search.results import results_for
 
 KINDS = {"seminars": "seminar", "reports": "report", "projects": "project"}
@@ -74,7 +75,7 @@ def seminar_context(reader: Reader, page: SeminarPage, item: ItemView) -> dict[s
         "adoptions": contributed(
             "adoptions", reader, source_event__translation_key=page.translation_key
         ),
-        "related": related_hits(reader, item),
+        "related": related_hits(item.key, reader),
     }
 
 
@@ -130,7 +131,7 @@ def report_context(reader: Reader, page: ReportPage, item: ItemView) -> dict[str
             {"title": entry.name, "url": entry.url, "language": entry.language}
             for entry in unique.values()
         ],
-        "related": related_hits(reader, item),
+        "related": related_hits(item.key, reader),
     }
 
 
@@ -205,7 +206,7 @@ def project_context(reader: Reader, page: ProjectPage, item: ItemView) -> dict[s
             for output in outputs
         ],
         "term": _term(page, reader.language),
-        "related": related_hits(reader, item),
+        "related": related_hits(item.key, reader),
     }
 
 

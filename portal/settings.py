@@ -236,6 +236,7 @@ SEARCH_ELASTIC = {  # see search.engines.elastic_options
 }
 SEARCH_OUTBOX_SECONDS = env.float("PORTAL_OUTBOX_SECONDS", default=5.0)
 SEARCH_READER = "portal.accounts.reader.reader_of"
+SEARCH_READER_FOR = "portal.accounts.reader.reader_for"
 
 # --- Safety ---------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -12,7 +12,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
+        from search.asked import counting
         from search.indexing import keeper, signals
 
         signals.connect()
+        counting.connect()
         request_started.connect(keeper.ensure_running, dispatch_uid="search.keeper")

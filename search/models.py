@@ -1,10 +1,16 @@
-"""The outbox: what has to be brought to the index."""
+"""The tables of search: here the outbox, what has to be brought to the index."""
 
 from datetime import timedelta
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+
+from search.asked.models import AskedCount
+from search.operators.models import IndexWork
+from search.saved.models import SavedSearch, SeenItem
+
+__all__ = ["AskedCount", "IndexTask", "IndexWork", "SavedSearch", "SeenItem"]
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(hours=1)
 

@@ -11,12 +11,15 @@ from elasticsearch.helpers import streaming_bulk
 from search.answer import FACETS, Answer, SearchUnavailable
 from search.audience import Audience
 from search.document import Item
+from search.engines import elastic_lookup as lookup
 from search.engines import elastic_query as build
 from search.engines.elastic_index import Indexes, to_action
 from search.engines.elastic_link import Link
 from search.engines.elastic_options import ElasticOptions
+from search.likeness import Likeness
 from search.plan import Plan
 from search.query import Query
+from search.typed import Typed
 
 KEYS_AT_ONCE = 5_000
 KEEP_ALIVE = "2m"  # between two pages of a walk through the index
@@ -124,6 +127,34 @@ class ElasticEngine:
             body={**body, "pit": {"id": pit, "keep_alive": KEEP_ALIVE}, "track_total_hits": False}
         )
         return list(found["hits"]["hits"])
+
+    def complete(
+        self, typed: Typed, audience: Audience, language: str, kinds: Sequence[str], size: int
+    ) -> tuple[Item, ...]:
+        """See `Engine.complete`."""
+        return self._few(lookup.completion_query(typed, audience, language, kinds), size)
+
+    def near(self, word: str, distance: int, audience: Audience, size: int) -> tuple[Item, ...]:
+        """See `Engine.near`."""
+        return self._few(lookup.near_query(word, distance, audience), size)
+
+    def like(self, wanted: Likeness, audience: Audience, size: int) -> tuple[Item, ...]:
+        """See `Engine.like`."""
+        return self._few(lookup.likeness_query(wanted, audience), size)
+
+    def get(self, key: str, audience: Audience) -> Item | None:
+        """See `Engine.get`."""
+        found = self._few(lookup.key_query(key, audience), 1)
+        return found[0] if found else None
+
+    def _few(self, query: Any, size: int) -> tuple[Item, ...]:
+        """The first items that a query finds."""
+        with self.link.asking():
+            try:
+                return lookup.ask(self.client, self.alias, query, size)
+            except NotFoundError:  # as in `search`
+                self.indexes.ensure()
+                return lookup.ask(self.client, self.alias, query, size)
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """See `Engine.keys`."""

@@ -60,12 +60,14 @@ def forget() -> None:
 
     from portal.vocabulary import locales, themes
     from search import engines
+    from search.asked import counting
     from search.remembered import forget_all
 
     engines.forget()
     forget_all()
     locales.forget()
     themes.forget()
+    counting.forget()
     ContentType.objects.clear_cache()
     Site.clear_site_root_paths_cache()
     cache.clear()
