@@ -1,6 +1,5 @@
 """Suggestions and corrections over 100,000 titles, in one process, as a web worker makes them."""
 
-import os
 import random
 import statistics
 import time
@@ -8,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.running import ROOT, folder
+from bench.running import ROOT, folder, in_this_process
 
 ITEMS = 100_000
 TYPED, ROUNDS = 400, 3
@@ -18,17 +17,7 @@ LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
 def figures() -> Iterator[tuple[str, str]]:
     """Milliseconds for a suggestion, with the part of the database (the themes' stamp) included."""
     with folder("suggest") as data:
-        os.environ["PORTAL_DATA_DIR"] = str(data)
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        from portal.interchange.importing import import_file
-
-        call_command("migrate", verbosity=0)
-        import_file(ROOT / "portal" / "vocabulary" / "thesaurus.jsonl")
+        in_this_process(data)
         yield from _measure(data)
 
 
