@@ -120,3 +120,18 @@ def run(command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> None:
     done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{' '.join(command[:4])} failed: {done.stdout}{done.stderr}")
+
+
+def in_this_process(data: Path) -> None:
+    """Sets the portal up in this process, with the thesaurus and nothing else, under `data`."""
+    os.environ["PORTAL_DATA_DIR"] = str(data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from portal.interchange.importing import import_file
+
+    call_command("migrate", verbosity=0)
+    import_file(ROOT / "portal" / "vocabulary" / "thesaurus.jsonl")

@@ -10,17 +10,19 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from network.directory import organisation_links
-from network.models import ProjectPage, ReportPage, Response, SeminarPage
+from network.models import ProjectPage, Recommendation, ReportPage, Response, SeminarPage
 from network.models.choices import Answer, Progress
 from portal.blocks import raw_values
 from portal.coming import coming_events
 from portal.contributions import contributed
-from portal.items import ItemView, country_links, fact, facts, linked_items, period, related_hits
+from portal.items import ItemView, country_links, fact, facts, linked_items, period
 from portal.markdown import to_html
 from portal.vocabulary.countries import country_name
+from portal.vocabulary.locales import locale_id
 from portal.vocabulary.sharing import readable_at
 from search.dates import display_date
 from search.reader import Reader, reader_of
+from search.related import related_hits
 from search.results import results_for
 
 KINDS = {"seminars": "seminar", "reports": "report", "projects": "project"}
@@ -73,7 +75,7 @@ def seminar_context(reader: Reader, page: SeminarPage, item: ItemView) -> dict[s
         "adoptions": contributed(
             "adoptions", reader, source_event__translation_key=page.translation_key
         ),
-        "related": related_hits(reader, item),
+        "related": related_hits(item.key, reader),
     }
 
 
@@ -129,7 +131,7 @@ def report_context(reader: Reader, page: ReportPage, item: ItemView) -> dict[str
             {"title": entry.name, "url": entry.url, "language": entry.language}
             for entry in unique.values()
         ],
-        "related": related_hits(reader, item),
+        "related": related_hits(item.key, reader),
     }
 
 
@@ -144,7 +146,10 @@ def _document(page: ReportPage, reader: Reader) -> dict[str, Any] | None:
 
 
 def recommendations(page: ReportPage, language: str) -> list[dict[str, Any]]:
-    """The recommendations in this version's words with every country's answer."""
+    """The recommendations with every country's answer.
+
+    In this version's words; one that it has no words for stands in those of the original.
+    """
     answers: dict[str, list[dict[str, Any]]] = {}
     original = page.versions().values("pk")
     for answer in Response.objects.filter(report__in=original).select_related("country"):
@@ -161,10 +166,21 @@ def recommendations(page: ReportPage, language: str) -> list[dict[str, Any]]:
         {
             "ref": entry.ref, "text": entry.text, "addressees": entry.addressees,
             "due": display_date(entry.due, language) if entry.due else "",
-            "responses": answers.get(entry.ref, []),
+            "responses": answers.get(entry.ref, []), "language": spoken,
         }
-        for entry in page.recommendations.all()
+        for entry, spoken in _worded(page)
     ]
+
+
+def _worded(page: ReportPage) -> list[tuple[Recommendation, str]]:
+    """Each recommendation with the language it is worded in."""
+    own = {entry.ref: (entry, page.language) for entry in page.recommendations.all()}
+    if page.is_original:
+        return list(own.values())
+    original = page.versions().filter(live=True, locale_id=locale_id(page.original_language))
+    first = original.prefetch_related("recommendations").first()
+    found = first.recommendations.all() if first else ()
+    return list(({entry.ref: (entry, page.original_language) for entry in found} | own).values())
 
 
 def project_context(reader: Reader, page: ProjectPage, item: ItemView) -> dict[str, Any]:
@@ -190,7 +206,7 @@ def project_context(reader: Reader, page: ProjectPage, item: ItemView) -> dict[s
             for output in outputs
         ],
         "term": _term(page, reader.language),
-        "related": related_hits(reader, item),
+        "related": related_hits(item.key, reader),
     }
 
 

@@ -14,10 +14,11 @@ from network.models import (
 from network.models.choices import OrganisationType, ProjectStatus, ReportType, SeminarType
 from portal.blocks import raw_values
 from portal.interchange.items import countries_of, language_of, themes_of
-from portal.models import Country, CountryProfile
+from portal.models import Country, CountryProfile, Theme
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.kinds import KINDS, choice_label
 from portal.vocabulary.languages import INTERFACE_LANGUAGES
+from portal.vocabulary.renames import under_renamed
 from portal.vocabulary.sharing import level_of
 from search.document import Document
 from search.sources import Source, register, register_labels
@@ -173,7 +174,10 @@ for _model, _section, _specifics, _related, _values in (
     (ReportPage, "reports", report, ("recommendations",), {"type": ReportType.values}),
     (ProjectPage, "projects", project, (), {"status": ProjectStatus.values}),
 ):
-    _watch: dict[Any, Callable[[Any], Iterable[str]]] = {_model: lambda page: [page.item_id]}
+    _watch: dict[Any, Callable[[Any], Iterable[str]]] = {
+        _model: lambda page: [page.item_id],
+        Theme: under_renamed(_model),
+    }
     if _model is ReportPage:
         _watch[Recommendation] = lambda entry: [entry.page.item_id]
     register(Source(
@@ -191,6 +195,7 @@ register(Source(
     kind="coordinator", ids=_live_ids(Coordinator, "item_id"), documents=coordinator_documents,
     watch={
         Coordinator: lambda coordinator: [coordinator.item_id],
+        Theme: under_renamed(Coordinator),
         Organisation: lambda organisation: (
             organisation.coordinators.values_list("item_id", flat=True)
             if organisation.pk else []

@@ -3,12 +3,12 @@
 from typing import Any
 
 from portal.coming import coming_events
-from portal.items import RELATED_KINDS, cards, country_links
+from portal.items import RELATED_KINDS, country_links
 from portal.remembered import content_remembered
 from portal.vocabulary.countries import COUNTRY_CODES
 from portal.vocabulary.themes import themes
 from search.answer import SearchUnavailable
-from search.hits import Hit
+from search.hits import Hit, cards
 from search.query import Query
 from search.reader import Reader
 from search.run import run
@@ -52,7 +52,7 @@ def _ask(
     except SearchUnavailable:
         return {}, []
     counts = {name: dict(values) for name, values in outcome.answer.facets.items()}
-    return counts, cards(outcome, reader)
+    return counts, cards(outcome.answer.items, reader)
 
 
 def _top_themes(counts: dict[str, int], language: str) -> list[dict[str, Any]]:

@@ -20,12 +20,10 @@ from portal.vocabulary.sharing import readable_at
 from portal.vocabulary.themes import themes
 from search.answer import SearchUnavailable
 from search.dates import display_date
-from search.highlight import Highlighter
-from search.hits import Hit, Named, make_hit
-from search.plan import Plan
+from search.hits import Hit, Named, cards
 from search.query import Query
 from search.reader import Reader, reader_of
-from search.run import Outcome, run
+from search.run import run
 
 
 @dataclass(frozen=True)
@@ -79,6 +77,11 @@ class ItemView:
     sharing_label: str
     updated: datetime | None
     facts: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """What the item is called in every index."""
+        return f"{self.kind}:{self.id}"
 
 
 def serve_item(request: HttpRequest, model: type[ItemPage], slug: str) -> HttpResponse:
@@ -214,36 +217,16 @@ def linked_items(model: Any, pks: list[int], reader: Reader) -> dict[int, Named]
     return found
 
 
-def related_hits(reader: Reader, item: ItemView, number: int = 4) -> list[Hit]:
-    """Items that share this one's themes, those of the same kind first."""
-    ids = tuple(theme.id for theme in item.themes)
-    if not ids:
-        return []
-    return hits_for(reader, Query(theme=ids, kind=RELATED_KINDS, size=number + 1),
-                    without=f"{item.kind}:{item.id}")[:number]
-
-
-CARD_LENGTH = 170  # characters of a summary on a card
 RELATED_KINDS = ("practice", "report", "seminar", "project")
 
 
-def hits_for(reader: Reader, query: Query, without: str = "") -> list[Hit]:
+def hits_for(reader: Reader, query: Query) -> list[Hit]:
     """The cards of what a query finds; none while the search engine is away."""
     try:
         outcome = run(query, reader, facets=())
     except SearchUnavailable:
         return []
-    return cards(outcome, reader, without)
-
-
-def cards(outcome: Outcome, reader: Reader, without: str = "") -> list[Hit]:
-    """The cards of an answer, without marks."""
-    plain = Highlighter(Plan())
-    return [
-        make_hit(item, reader, plain, CARD_LENGTH)
-        for item in outcome.answer.items
-        if item.key != without
-    ]
+    return cards(outcome.answer.items, reader)
 
 
 def fact(label: Any, value: Any) -> dict[str, str] | None:

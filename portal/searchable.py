@@ -1,8 +1,10 @@
 """What the ground floor gives to search: the thesaurus and pages of text."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.utils.html import strip_tags
+from wagtail.signals import page_slug_changed, post_page_move
 
 from portal.models import StandardPage
 from portal.vocabulary.countries import ADJECTIVES, COUNTRY_CODES, country_name
@@ -15,6 +17,7 @@ from portal.vocabulary.languages import (
 from portal.vocabulary.locales import locale_code
 from portal.vocabulary.themes import themes
 from search.document import Document
+from search.indexing.outbox import enqueue
 from search.sources import (
     Concept,
     Source,
@@ -75,6 +78,14 @@ def page_documents(ids: list[str]) -> Iterator[Document]:
         )
 
 
+def note_moved(instance: Any, **_signal: object) -> None:
+    """A page of text that was moved or renamed takes those below it along without saving them."""
+    below = StandardPage.objects.descendant_of(instance, inclusive=True)
+    enqueue("page", [str(key) for key in below.values_list("translation_key", flat=True)])
+
+
+for _signal in (page_slug_changed, post_page_move):
+    _signal.connect(note_moved, dispatch_uid="portal.note_moved")
 register_thesaurus(thesaurus)
 register_thesaurus(country_concepts)
 register_labels("theme", lambda value, language: themes().label(value, language))

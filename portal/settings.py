@@ -224,10 +224,19 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # --- Search ---------------------------------------------------------------------------
 SEARCH_INDEX_DIR = DATA_DIR / "search"
-SEARCH_INDEX_PREFIX = env.str("ELASTICSEARCH_INDEX", default="portal")
-SEARCH_SHARDS = env.int("ELASTICSEARCH_SHARDS", default=1)
-SEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", default=0)
+SEARCH_ELASTIC = {  # see search.engines.elastic_options
+    "prefix": env.str("ELASTICSEARCH_INDEX", default="portal"),
+    "shards": env.int("ELASTICSEARCH_SHARDS", default=1),
+    "replicas": env.int("ELASTICSEARCH_REPLICAS", default=0),
+    "timeout": env.float("ELASTICSEARCH_TIMEOUT", default=5.0),
+    "write_timeout": env.float("ELASTICSEARCH_WRITE_TIMEOUT", default=30.0),
+    "retries": env.int("ELASTICSEARCH_RETRIES", default=1),
+    "bulk_items": env.int("ELASTICSEARCH_BULK_ITEMS", default=500),
+    "bulk_bytes": env.int("ELASTICSEARCH_BULK_BYTES", default=10_000_000),
+}
+SEARCH_OUTBOX_SECONDS = env.float("PORTAL_OUTBOX_SECONDS", default=5.0)
 SEARCH_READER = "portal.accounts.reader.reader_of"
+SEARCH_READER_FOR = "portal.accounts.reader.reader_for"
 
 # --- Safety ---------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -4,6 +4,6 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class PortalStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    """Compressed files with a hash in the name; a name that is not there is served as it is."""
+    """Compressed files with a hash in the name; new ones need no new manifest."""
 
     manifest_strict = False

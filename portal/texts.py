@@ -21,6 +21,7 @@ METHODS = [
     ("**.py", "python"),
     ("pages/**.html", "jinja2.ext:babel_extract"),
     ("django/**.html", "portal.texts:django_template"),
+    ("django/**.txt", "portal.texts:django_template"),
 ]
 OPTIONS = {"pages/**.html": {"trimmed": "true", "silent": "false"}}
 KEYWORDS = DEFAULT_KEYWORDS | {

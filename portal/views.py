@@ -179,7 +179,6 @@ def _ask_database() -> None:
 
 def _works(check: Any) -> bool:
     try:
-        check()
+        return check() is not False
     except Exception:  # whatever keeps a part from answering, it is not ready
         return False
-    return True

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from portal.items import ItemView, country_links, fact, facts, linked_items, period, related_hits
+from portal.items import ItemView, country_links, fact, facts, linked_items, period
 from portal.markdown import to_html
 from portal.vocabulary.languages import language_name
 from portal.vocabulary.sharing import readable_at
@@ -14,6 +14,7 @@ from practices.models.choices import Direction, Evidence
 from search.dates import display_date
 from search.hits import Named
 from search.reader import Reader
+from search.related import related_hits
 from search.results import results_for
 
 FACETS = ("theme", "country", "type", "evidence", "status", "language", "year")
@@ -36,7 +37,7 @@ def practice_context(reader: Reader, page: PracticePage, item: ItemView) -> dict
         "organisations": _organisations(page, reader),
         "adoptions": adoptions(reader, practice__translation_key=page.translation_key),
         "facts": _facts(page, reader.language),
-        "related": related_hits(reader, item),
+        "related": related_hits(item.key, reader),
         "sources": page.sources,
     }
 

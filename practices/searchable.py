@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from portal.blocks import raw_values
 from portal.interchange.items import countries_of, language_of, themes_of
+from portal.models import Theme
 from portal.vocabulary.kinds import choice_label
+from portal.vocabulary.renames import under_renamed
 from portal.vocabulary.sharing import level_of
 from practices.models import PracticePage
 from practices.models.choices import Evidence, PracticeType, Status
@@ -66,7 +68,10 @@ for _facet, _choices in (("type", PracticeType), ("status", Status), ("evidence"
     register_labels(_facet, choice_label(_choices))
 register(Source(
     kind="practice", ids=ids, documents=documents,
-    watch={PracticePage: lambda page: [page.item_id]},
+    watch={
+        PracticePage: lambda page: [page.item_id],
+        Theme: under_renamed(PracticePage),
+    },
     values={
         "type": PracticeType.values,
         "status": Status.values,

@@ -1,5 +1,6 @@
 """A found item as a reader sees it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils.html import escape
@@ -9,10 +10,12 @@ from search.analysis import segment
 from search.dates import display_date
 from search.document import Document, Item
 from search.highlight import Highlighter
+from search.pairs import best_pair
+from search.plan import Plan
 from search.reader import Reader
 from search.sources import label_of
 
-SUMMARY_LENGTH = 280
+SUMMARY_LENGTH, CARD_LENGTH = 280, 170  # characters
 PUBLIC_LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
 
 
@@ -56,7 +59,7 @@ class Hit:
     countries: tuple[Named, ...] = ()
     themes: tuple[Named, ...] = ()
     languages: tuple[Named, ...] = ()
-    pair: dict[str, SafeString] | None = None
+    pair: dict[str, SafeString | str] | None = None
     labels: dict[str, str] = field(default_factory=dict)
     matched: tuple[str, ...] = ()
     organisation: str = ""
@@ -116,8 +119,14 @@ def make_hit(
                   else f"/{language}/{version.path}?version={version.language}")
             for version in item.versions
         ),
-        pair=_pair(shown, highlighter), labels=labels, matched=tuple(sorted(met)),
+        pair=best_pair(item, shown, read, highlighter), labels=labels, matched=tuple(sorted(met)),
     )
+
+
+def cards(items: Iterable[Item], reader: Reader) -> list[Hit]:
+    """Items as cards, without marks."""
+    plain = Highlighter(Plan())
+    return [make_hit(item, reader, plain, CARD_LENGTH) for item in items]
 
 
 def _snippet(
@@ -144,19 +153,3 @@ def _shortened(text: str, length: int) -> SafeString:
     if len(text) <= length:
         return escape(text)
     return mark_safe(escape(text[:length].rsplit(" ", 1)[0]) + " …")
-
-
-def _pair(shown: Document, highlighter: Highlighter) -> dict[str, SafeString] | None:
-    """The problem and solution that met the query best, if any did."""
-    best: tuple[int, tuple[str, str]] | None = None
-    for pair in shown.pairs:
-        met = highlighter.met("\n".join(pair), shown.language)
-        if met and (best is None or met > best[0]):
-            best = (met, pair)
-    if best is None:
-        return None
-    problem, solution = best[1]
-    return {
-        "problem": highlighter.whole(problem, shown.language),
-        "solution": highlighter.whole(solution, shown.language),
-    }

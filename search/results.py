@@ -15,78 +15,12 @@ from search.plan import Plan
 from search.query import MAX_PAGE, BadParameter, Query
 from search.reader import Reader, reader_of
 from search.remembered import remembered
+from search.result_parts import Expanded, Facet, FacetValue, Link, Pages
 from search.run import Outcome, run
 from search.sources import label_of
+from search.ways import Ways, ways_on
 
 AROUND = 2  # page numbers shown on each side of the present one
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link with its label; `current` or `selected` when it stands for how things are."""
-
-    label: str
-    url: str
-    selected: bool = False
-    number: int = 0
-
-    @property
-    def current(self) -> bool:
-        """The same as `selected`."""
-        return self.selected
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value of a facet: following `url` adds it to the search, or takes it away."""
-
-    value: str
-    label: str
-    count: int
-    selected: bool
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A facet with the values that have results, and those chosen."""
-
-    name: str
-    label: str
-    values: tuple[FacetValue, ...]
-
-    @property
-    def selected_count(self) -> int:
-        """How many values are chosen."""
-        return sum(value.selected for value in self.values)
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Where this page stands among the others."""
-
-    current: int
-    total: int
-    previous_url: str
-    next_url: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Expanded:
-    """A term of the query that the thesaurus knows, with what was searched too."""
-
-    term: str
-    theme: str
-    theme_label: str
-    theme_url: str
-    languages: Mapping[str, tuple[str, ...]]
-
-    @property
-    def terms(self) -> list[str]:
-        """The terms of all languages, each once."""
-        found = (term for terms in self.languages.values() for term in terms[:1])
-        return list(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +38,7 @@ class ResultPage:
     pages: Pages | None = None
     expansions: tuple[Expanded, ...] = ()
     relaxed: bool = False
+    ways: Ways = field(default_factory=Ways)
     error: str = ""
     unavailable: bool = False
     hidden: tuple[tuple[str, str], ...] = ()
@@ -124,6 +59,10 @@ class ResultPage:
     def expand_url(self) -> str:
         """The same search with the thesaurus turned the other way."""
         return self.query.changed(expand=not self.query.expand, page=1).address(self.path)
+
+    def address_at(self, path: str) -> str:
+        """The same search at another address: as a list, a feed, or to be saved."""
+        return self.query.changed(page=1).address(path)
 
     @property
     def year_from(self) -> int | None:
@@ -178,7 +117,9 @@ def _state() -> Hashable:
 @remembered(_state)
 def _found(query: Query, reader: Reader, place: Place) -> ResultPage:
     outcome = run(query, reader, dict(place.fixed), place.facets)
-    return _filled(_frame(query, place, reader), outcome, reader, dict(place.fixed))
+    ways = ways_on(outcome, reader, place.path, dict(place.fixed))
+    frame = replace(_frame(query, place, reader), ways=ways)
+    return _filled(frame, outcome, reader, dict(place.fixed))
 
 
 def _frame(query: Query, place: Place, reader: Reader) -> ResultPage:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from search.answer import SearchUnavailable
+from search.asked import counting
 from search.highlight import Highlighter
 from search.hits import Hit, make_hit
 from search.query import BadParameter, Query
@@ -27,8 +28,13 @@ def search_page(request: HttpRequest) -> HttpResponse:
     results = results_for(request, scope="search", path=reverse("search"))
     htmx = getattr(request, "htmx", False)
     template = "search/_results.html" if htmx else "search/search.html"
+    if not results.unavailable:
+        counting.note_search(results.query, results.count)
     status = 503 if results.unavailable else 200
-    return render(request, template, {"results": results}, status=status)
+    response = render(request, template, {"results": results}, status=status)
+    if results.unavailable:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
 
 
 @require_safe
@@ -49,6 +55,7 @@ def search_json(request: HttpRequest) -> JsonResponse:
         response = _json({"error": message}, status=503)
         response.headers["Retry-After"] = str(RETRY_SECONDS)
         return response
+    counting.note_search(query, outcome.answer.count)
     highlighter = Highlighter(outcome.plan)
     hits = [make_hit(item, reader, highlighter) for item in outcome.answer.items]
     return _json({

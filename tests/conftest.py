@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import TransactionTestCase
 
-from tests.services import content, environment, postgres
+from tests.services import content, elasticsearch, environment, postgres
 from tests.services.databases import DEMO, EMPTY, States
 from tests.services.missing import IN_CI, missing, program
 from tests.services.rendered import tell_of_pages
@@ -42,14 +42,32 @@ def _uses_database(item: pytest.Item) -> bool:
     return bool(names & USES_DATABASE) or item.get_closest_marker("django_db") is not None
 
 
+def _uses_elasticsearch(item: pytest.Item) -> bool:
+    return item.get_closest_marker("elasticsearch") is not None
+
+
+def _keep(
+    config: pytest.Config, items: list[pytest.Item], wanted: Callable[[pytest.Item], bool]
+) -> None:
+    """Leaves out the tests that are not wanted."""
+    config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
+    items[:] = filter(wanted, items)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Beside a run on SQLite, keeps only what PostgreSQL can answer differently."""
+    """Beside a run on SQLite, keeps only what PostgreSQL can answer differently.
+
+    What needs Elasticsearch comes last: its server starts meanwhile.
+    """
     if environment.BESIDE_SQLITE:
-        kept = [item for item in items if _uses_database(item)
-                and item.get_closest_marker("one_database") is None]  # fmt: skip
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-        items[:] = kept
+        _keep(config, items, lambda item: _uses_database(item)
+              and item.get_closest_marker("one_database") is None)  # fmt: skip
+    if environment.BESIDE_POSTGRESQL:
+        _keep(config, items, lambda item: item.get_closest_marker("production") is None)
+    items.sort(key=_uses_elasticsearch)
+    if not config.option.collectonly and any(map(_uses_elasticsearch, items)):
+        elasticsearch.begin()
     if not HAS_DATABASE:
         without = pytest.mark.skip(f"PostgreSQL is not on this machine: {postgres.HOW}")
         for item in filter(_uses_database, items):

@@ -35,7 +35,8 @@ def _allow(name: str) -> None:
         content_type__app_label__in=("portal", "practices", "network", "wagtailadmin",
                                      "wagtailimages", "wagtaildocs", "wagtail_localize"),
     ).exclude(content_type__model="user")
-    group.permissions.add(*wanted)
+    operate = Permission.objects.filter(codename="operate_search")
+    group.permissions.add(*wanted, *operate)
     _allow_pages(group)
 
 

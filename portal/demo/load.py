@@ -7,7 +7,7 @@ from django.db import transaction
 from portal.demo.accounts import make_accounts
 from portal.interchange.importing import import_file
 from portal.models import Stamp
-from search.indexing.outbox import drain_now
+from search.indexing.outbox import drain_if_reachable
 
 THESAURUS = Path(__file__).resolve().parent.parent / "vocabulary" / "thesaurus.jsonl"
 CONTENT = Path(__file__).resolve().parent / "content"
@@ -30,5 +30,5 @@ def load_demo() -> bool:
             import_file(path)
         make_accounts()
         Stamp.renew("demo")
-    drain_now()
+    drain_if_reachable()
     return True

@@ -1,5 +1,7 @@
 """Themes and countries: the tags of the portal, chosen from a list, never typed freely."""
 
+from typing import Any, Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language
@@ -50,6 +52,18 @@ class Theme(index.Indexed, TagBase, ClusterableModel):
 
     def __str__(self) -> str:
         return self.label(get_language() or "en")
+
+    @classmethod
+    def from_db(cls, *arguments: Any) -> Self:
+        """As Django's; remembers the id that the database has."""
+        theme = super().from_db(*arguments)
+        theme.known_slug = theme.__dict__.get("slug")
+        return theme
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether the id is another than the one that was read from the database."""
+        return getattr(self, "known_slug", None) not in (None, self.slug)
 
     def label(self, language: str) -> str:
         """The preferred term in `language`, else the English one."""

@@ -1,11 +1,13 @@
 """Engines: embedded (tantivy) by default, Elasticsearch when its address is set."""
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 
 from search.engines.base import Engine
+from search.engines.elastic_options import ElasticOptions
 
 
 @lru_cache(maxsize=4)
@@ -16,17 +18,22 @@ def _embedded(folder: Path) -> Engine:
 
 
 @lru_cache(maxsize=4)
-def _elastic(url: str, prefix: str, shards: int, replicas: int) -> Engine:
+def _elastic(options: ElasticOptions, _process: int) -> Engine:
     from search.engines.elastic import ElasticEngine
 
-    return ElasticEngine(url, prefix=prefix, shards=shards, replicas=replicas)
+    return ElasticEngine(options)
 
 
 def engine() -> Engine:
     """The engine of this installation."""
     if settings.ELASTICSEARCH_URL:
-        return _elastic(
-            settings.ELASTICSEARCH_URL, settings.SEARCH_INDEX_PREFIX,
-            settings.SEARCH_SHARDS, settings.SEARCH_REPLICAS,
-        )
+        options = ElasticOptions(settings.ELASTICSEARCH_URL, **settings.SEARCH_ELASTIC)
+        # A process of its own connections: a fork must not share those of its parent.
+        return _elastic(options, os.getpid())
     return _embedded(Path(settings.SEARCH_INDEX_DIR))
+
+
+def forget() -> None:
+    """Drops the engines that are open."""
+    _embedded.cache_clear()
+    _elastic.cache_clear()

@@ -6,8 +6,10 @@ from typing import Protocol
 from search.answer import FACETS, Answer
 from search.audience import Audience
 from search.document import Item
+from search.likeness import Likeness
 from search.plan import Plan
 from search.query import Query
+from search.typed import Typed
 
 
 class Engine(Protocol):
@@ -22,6 +24,26 @@ class Engine(Protocol):
         `plan` is the query's text, analysed; `language` is the reader's, for sorting by title;
         `facets` names those to count.
         """
+
+    def complete(
+        self, typed: Typed, audience: Audience, language: str, kinds: Sequence[str], size: int
+    ) -> tuple[Item, ...]:
+        """Items of these kinds whose title completes what was typed, of what may be read.
+
+        Those stand first whose title in `language` begins with it.
+        """
+
+    def near(self, word: str, distance: int, audience: Audience, size: int) -> tuple[Item, ...]:
+        """Some items, of what may be read, with a word that differs from `word` (folded).
+
+        By at most `distance` letters added, left out, changed, or swapped with a neighbour.
+        """
+
+    def like(self, wanted: Likeness, audience: Audience, size: int) -> tuple[Item, ...]:
+        """Other items that are most like one, of what may be read."""
+
+    def get(self, key: str, audience: Audience) -> Item | None:
+        """The item of a key, or None when there is none that may be read."""
 
     def write(self, items: Iterable[Item], deleted: Iterable[str] = ()) -> None:
         """Puts items in place of what stands there under their keys, and removes keys.

@@ -1,160 +1,226 @@
 """The Elasticsearch engine: an index behind an alias, for installations with many machines."""
 
 import time
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any
 
-from elasticsearch import ApiError, Elasticsearch, TransportError
-from elasticsearch.dsl import Search
-from elasticsearch.helpers import BulkIndexError, scan, streaming_bulk
+from elasticsearch import ApiError, BadRequestError, NotFoundError
+from elasticsearch.helpers import streaming_bulk
 
 from search.answer import FACETS, Answer, SearchUnavailable
 from search.audience import Audience
 from search.document import Item
+from search.engines import elastic_lookup as lookup
 from search.engines import elastic_query as build
-from search.engines.elastic_index import make_index, make_template, to_action
+from search.engines.elastic_index import Indexes, to_action
+from search.engines.elastic_link import Link
+from search.engines.elastic_options import ElasticOptions
+from search.likeness import Likeness
 from search.plan import Plan
 from search.query import Query
+from search.typed import Typed
 
-WINDOW = 10_000  # results that Elasticsearch pages through by number; further on, by search_after
-TIMEOUT_SECONDS = 10
-P = ParamSpec("P")
-R = TypeVar("R")
+KEYS_AT_ONCE = 5_000
+KEEP_ALIVE = "2m"  # between two pages of a walk through the index
+# When Elasticsearch has too much to do (429) a piece is sent again after 1, 2, 4 … 30 seconds.
+BULK_TRIES, BULK_PAUSE, BULK_LONGEST_PAUSE = 6, 1, 30
 
 
-def _reachable(method: Callable[P, R]) -> Callable[P, R]:
-    """Turns every way of not getting an answer into SearchUnavailable."""
-
-    @wraps(method)
-    def call(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return method(*args, **kwargs)
-        except (ApiError, TransportError, BulkIndexError) as error:
-            raise SearchUnavailable(str(error)) from error
-
-    return call
+class ItemRefused(Exception):
+    """Elasticsearch took other items but not this one."""
 
 
 class ElasticEngine:
-    """Items in the indexes `{prefix}-…`, read and written through the alias `{prefix}`."""
+    """Items in the indexes `{prefix}-v…`, read and written through the alias `{prefix}`."""
 
-    def __init__(self, url: str, *, prefix: str, shards: int = 1, replicas: int = 0) -> None:
-        self.alias, self.shards, self.replicas = prefix, shards, replicas
+    def __init__(self, options: ElasticOptions) -> None:
+        self.options = options
+        self.alias = options.prefix
+        self.link = Link(options)
+        self.client = self.link.client
+        self.indexes = Indexes(self.link.writer, options)
         self._writes = 0
-        self.client = Elasticsearch(
-            url, request_timeout=TIMEOUT_SECONDS, max_retries=2, retry_on_timeout=True
-        )
 
     # --- Reading ---------------------------------------------------------------------
-    @_reachable
     def search(
         self, query: Query, plan: Plan, audience: Audience, language: str,
         facets: Sequence[str] = FACETS,
     ) -> Answer:
         """See `Engine.search`."""
-        filters = build.filters(query)
+        with self.link.asking():
+            try:
+                return self._lean_search(query, plan, audience, language, facets)
+            except NotFoundError:  # no index yet, or it was switched while it was asked
+                self.indexes.ensure()
+                return self._lean_search(query, plan, audience, language, facets)
+
+    def _lean_search(
+        self, query: Query, plan: Plan, audience: Audience, language: str, facets: Sequence[str]
+    ) -> Answer:
+        """Asks with a smaller plan when the first has more clauses than the server takes."""
+        *plans, smallest = build.leaner(plan)
+        for one in plans:
+            try:
+                return self._search(query, one, audience, language, facets)
+            except BadRequestError as error:
+                if "clauses" not in str(error.body):
+                    raise
+        return self._search(query, smallest, audience, language, facets)
+
+    def _search(
+        self, query: Query, plan: Plan, audience: Audience, language: str, facets: Sequence[str]
+    ) -> Answer:
         for required in dict.fromkeys((plan.required, 1)):
-            search = Search(using=self.client, index=self.alias).query(
-                build.full_query(plan, required, audience)
+            question = build.Question(
+                text=build.full_query(plan, required, audience), filters=build.filters(query),
+                order=build.order(query, language), facets=tuple(facets),
             )
-            search = search.post_filter(build.all_of(filters.values()))
-            search = search.sort(*build.order(query, language))
-            search = build.with_facets(search, filters, facets)
-            response = self._page(search, query)
-            count = response.hits.total.value
+            found = self._found(question, query)
+            count = found["hits"]["total"]["value"]
             if count or plan.required <= 1:
                 break
-        found = response.to_dict()["hits"]["hits"]
-        items = tuple(Item.from_payload(hit["_source"]["payload"]) for hit in found)
-        counts = build.read_facets(response, facets)
+        items = tuple(Item.from_payload(hit["_source"]["payload"])
+                      for hit in found["hits"]["hits"])
+        counts = build.read_facets(found, facets)
         return Answer(count, items, counts, bool(count) and required < plan.required)
 
-    def _page(self, search: Any, query: Query) -> Any:
-        search = search.extra(track_total_hits=True, size=query.size).source(["payload"])
-        if query.offset + query.size <= WINDOW:
-            return search.extra(from_=query.offset).execute()
-        return self._deep_page(search, query)
+    def _found(self, question: build.Question, query: Query) -> dict[str, Any]:
+        deep = query.offset + query.size > self.options.window
+        first = {"size": 0} if deep else {"from": query.offset, "size": query.size}
+        found = dict(self.client.search(
+            index=self.alias, body={**question.counted(), **first},
+            allow_partial_search_results=False,
+            # Shards count how rare a word is each for itself, unless they are asked to agree.
+            search_type="dfs_query_then_fetch" if self.options.shards > 1 else None,
+        ))
+        if deep and found["hits"]["total"]["value"] > query.offset:
+            found["hits"] = {**found["hits"], "hits": self._deep_page(question, query)}
+        return found
 
-    def _deep_page(self, search: Any, query: Query) -> Any:
+    def _deep_page(self, question: build.Question, query: Query) -> list[Any]:
         """A page beyond the window: walks there by search_after, a window at a time."""
-        behind, after = query.offset, None
-        while behind:
-            step = search.extra(size=min(WINDOW, behind), track_total_hits=False).source(False)
-            step.aggs._params["aggs"] = {}
-            hits = (step.extra(search_after=after) if after else step).execute().to_dict()
-            found = hits["hits"]["hits"]
-            if not found:
-                return search.extra(from_=0, size=0).execute()
-            behind -= len(found)
-            after = found[-1]["sort"]
-        return search.extra(search_after=after).execute()
+        behind = query.offset
+        after: dict[str, Any] = {}
+        with self._point_in_time() as pit:
+            while behind:
+                step = {"size": min(self.options.window, behind), "_source": False}
+                hits = self._after(pit, {**question.plain(), **step, **after})
+                if not hits:
+                    return []
+                behind -= len(hits)
+                after = {"search_after": hits[-1]["sort"]}
+            return self._after(pit, {**question.plain(), "size": query.size, **after})
 
-    @_reachable
+    @contextmanager
+    def _point_in_time(self) -> Iterator[str]:
+        """The index as it is now, for several requests."""
+        opened = self.client.open_point_in_time(index=self.alias, keep_alive=KEEP_ALIVE)["id"]
+        try:
+            yield opened
+        finally:
+            with suppress(ApiError):
+                self.client.close_point_in_time(id=opened)
+
+    def _after(self, pit: str, body: dict[str, Any]) -> list[Any]:
+        found = self.client.search(
+            body={**body, "pit": {"id": pit, "keep_alive": KEEP_ALIVE}, "track_total_hits": False}
+        )
+        return list(found["hits"]["hits"])
+
+    def complete(
+        self, typed: Typed, audience: Audience, language: str, kinds: Sequence[str], size: int
+    ) -> tuple[Item, ...]:
+        """See `Engine.complete`."""
+        return self._few(lookup.completion_query(typed, audience, language, kinds), size)
+
+    def near(self, word: str, distance: int, audience: Audience, size: int) -> tuple[Item, ...]:
+        """See `Engine.near`."""
+        return self._few(lookup.near_query(word, distance, audience), size)
+
+    def like(self, wanted: Likeness, audience: Audience, size: int) -> tuple[Item, ...]:
+        """See `Engine.like`."""
+        return self._few(lookup.likeness_query(wanted, audience), size)
+
+    def get(self, key: str, audience: Audience) -> Item | None:
+        """See `Engine.get`."""
+        found = self._few(lookup.key_query(key, audience), 1)
+        return found[0] if found else None
+
+    def _few(self, query: Any, size: int) -> tuple[Item, ...]:
+        """The first items that a query finds."""
+        with self.link.asking():
+            try:
+                return lookup.ask(self.client, self.alias, query, size)
+            except NotFoundError:  # as in `search`
+                self.indexes.ensure()
+                return lookup.ask(self.client, self.alias, query, size)
+
     def keys(self) -> Iterator[tuple[str, str]]:
         """See `Engine.keys`."""
-        self._ensure()
-        for hit in scan(self.client, index=self.alias, _source=["fingerprint"]):
-            yield hit["_id"], hit["_source"]["fingerprint"]
+        body: dict[str, Any] = {
+            "size": KEYS_AT_ONCE, "_source": False, "docvalue_fields": ["fingerprint"],
+            "sort": ["_shard_doc"],
+        }
+        with self.link.asking():
+            self.indexes.ensure()
+            with self._point_in_time() as pit:
+                while hits := self._after(pit, body):
+                    for hit in hits:
+                        yield hit["_id"], hit["fields"]["fingerprint"][0]
+                    body["search_after"] = hits[-1]["sort"]
 
-    @_reachable
     def state(self) -> Hashable:
         """See `Engine.state`. What other processes write is not told: it shows after a second."""
         return self._writes, int(time.monotonic())
 
     def ready(self) -> bool:
         """See `Engine.ready`."""
-        self._ensure()
-        return bool(self.client.ping())
+        with self.link.asking():
+            self.indexes.ensure()
+            health = self.client.cluster.health(index=self.alias, timeout="1s")
+            return health["status"] != "red"
 
     # --- Writing ---------------------------------------------------------------------
-    @_reachable
     def write(self, items: Iterable[Item], deleted: Iterable[str] = ()) -> None:
-        """See `Engine.write`."""
-        self._ensure()
-        gone = ({"_op_type": "delete", "_index": self.alias, "_id": key} for key in deleted)
-        self._bulk(gone, missing_is_fine=True)
-        self._bulk(to_action(item, self.alias) for item in items)
-        self.client.indices.refresh(index=self.alias)
-        self._writes += 1
+        """See `Engine.write`. Raises ItemRefused when all but some items were written."""
+        with self.link.asking():
+            self.indexes.ensure()
+            gone = ({"_op_type": "delete", "_index": self.alias, "_id": key} for key in deleted)
+            # Without the alias, Elasticsearch would make an index of that name by itself.
+            self._bulk(gone, require_alias=True)
+            self._bulk((to_action(item, self.alias) for item in items), require_alias=True)
+            self.link.writer.indices.refresh(index=self.alias)
+            self._writes += 1
 
-    @_reachable
     def rebuild(self, items: Iterable[Item]) -> None:
         """See `Engine.rebuild`."""
-        make_template(self.client, self.alias, self.shards, self.replicas)
-        old = self._indexes()
-        fresh = make_index(self.client, self.alias, old)
-        self._bulk(to_action(item, fresh) for item in items)
-        self.client.indices.refresh(index=fresh)
-        actions: list[dict[str, Any]] = [{"add": {"index": fresh, "alias": self.alias}}]
-        actions += [{"remove_index": {"index": name}} for name in old]
-        self.client.indices.update_aliases(actions=actions)
-        self._writes += 1
+        with self.link.asking():
+            fresh = self.indexes.make_next()
+            try:
+                self._bulk(to_action(item, fresh) for item in items)
+                self.indexes.finish(fresh)
+                self.indexes.switch_to(fresh)
+                self._writes += 1
+            except BaseException:
+                with suppress(Exception):  # what went wrong first is what is told
+                    self.indexes.drop(fresh)
+                raise
 
-    def _bulk(self, actions: Iterable[dict[str, Any]], missing_is_fine: bool = False) -> None:
-        """Sends in pieces, waits and tries again when Elasticsearch says it is too much (429)."""
+    def _bulk(self, actions: Iterable[dict[str, Any]], **options: Any) -> None:
+        """Sends in pieces; waits, and sends again, when Elasticsearch has too much to do."""
+        refused = []
         for done, result in streaming_bulk(
-            self.client, actions, chunk_size=500, max_chunk_bytes=10_000_000, max_retries=5,
-            initial_backoff=1, raise_on_error=False,
+            self.link.writer, actions, chunk_size=self.options.bulk_items,
+            max_chunk_bytes=self.options.bulk_bytes, max_retries=BULK_TRIES,
+            initial_backoff=BULK_PAUSE, max_backoff=BULK_LONGEST_PAUSE, raise_on_error=False,
+            **options,
         ):
-            answer = next(iter(result.values()))
-            if not done and not (missing_is_fine and answer.get("status") == 404):
+            ((kind, answer),) = result.items()
+            if done or (kind == "delete" and answer.get("status") == 404):
+                continue
+            if answer.get("status") in (404, 429, 503):
                 raise SearchUnavailable(f"{answer.get('_id')}: {answer.get('error')}")
-
-    def _indexes(self) -> list[str]:
-        """The indexes that the alias names now."""
-        if not self.client.indices.exists_alias(name=self.alias):
-            return []
-        return list(self.client.indices.get_alias(name=self.alias))
-
-    def _ensure(self) -> None:
-        """Makes an empty index where there is none; refuses an alias that names two."""
-        indexes = self._indexes()
-        if len(indexes) > 1:
-            raise SearchUnavailable(
-                f"{self.alias} names {', '.join(indexes)}: search_rebuild mends that"
-            )
-        if not indexes:
-            make_template(self.client, self.alias, self.shards, self.replicas)
-            fresh = make_index(self.client, self.alias, [])
-            self.client.indices.put_alias(index=fresh, name=self.alias)
+            refused.append(f"{answer.get('_id')}: {answer.get('error')}")
+        if refused:
+            raise ItemRefused("; ".join(refused[:10]))

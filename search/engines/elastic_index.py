@@ -1,18 +1,20 @@
-"""How Elasticsearch keeps an item: the same fields as the embedded engine."""
+"""How Elasticsearch keeps items: the same fields as the embedded engine, in versioned indexes."""
 
+import re
 from typing import Any
 
-from elasticsearch import Elasticsearch
+from elasticsearch import BadRequestError, Elasticsearch
 
-from search.answer import FACETS
+from search.answer import FACETS, SearchUnavailable
 from search.document import Item
+from search.engines.elastic_options import ElasticOptions
 from search.engines.fields import LAYERS, SORT_LANGUAGES, item_fields
 
 
-def make_template(client: Elasticsearch, prefix: str, shards: int, replicas: int) -> None:
-    """Puts the template that every index named `{prefix}-…` is made after."""
+def mappings() -> dict[str, Any]:
+    """The fields of the index. A change here needs `search_rebuild`."""
     properties: dict[str, Any] = {
-        "fingerprint": {"type": "keyword", "index": False, "doc_values": False},
+        "fingerprint": {"type": "keyword", "index": False},
         "payload": {"type": "object", "enabled": False},
         "key": {"type": "keyword"},
         "level": {"type": "keyword"},
@@ -28,23 +30,7 @@ def make_template(client: Elasticsearch, prefix: str, shards: int, replicas: int
     for name in (*(f"facet_{facet}" for facet in FACETS),
                  *(f"sort_{language}" for language in SORT_LANGUAGES)):
         properties[name] = {"type": "keyword"}
-    client.indices.put_index_template(
-        name=prefix,
-        index_patterns=[f"{prefix}-*"],
-        template={
-            "settings": {"number_of_shards": shards, "number_of_replicas": replicas},
-            "mappings": {"dynamic": False, "properties": properties},
-        },
-    )
-
-
-def make_index(client: Elasticsearch, prefix: str, old: list[str]) -> str:
-    """Makes the next index after those in `old`; returns its name."""
-    number = max((int(name.rpartition("-")[2]) for name in old), default=0) + 1
-    name = f"{prefix}-{number:06}"
-    client.indices.delete(index=name, ignore_unavailable=True)
-    client.indices.create(index=name)
-    return name
+    return {"dynamic": False, "properties": properties}
 
 
 def to_action(item: Item, index: str) -> dict[str, Any]:
@@ -52,3 +38,88 @@ def to_action(item: Item, index: str) -> dict[str, Any]:
     fields = item_fields(item)
     return {"_op_type": "index", "_index": index, "_id": item.key,
             "_source": {**fields, "payload": item.payload()}}
+
+
+class Indexes:
+    """The indexes `{prefix}-v000001` and so on, one of which the alias `{prefix}` names."""
+
+    def __init__(self, client: Elasticsearch, options: ElasticOptions) -> None:
+        self.client, self.options, self.alias = client, options, options.prefix
+        self._name = re.compile(re.escape(self.alias) + r"-v(\d{6,})")
+        self._pattern = f"{self.alias}-v*"
+
+    def ensure(self) -> None:
+        """Makes an empty index where there is none.
+
+        Raises SearchUnavailable when the alias names two: writing would then be by chance.
+        """
+        known = self._known()
+        live = [name for name, is_live in known.items() if is_live]
+        if len(live) > 1:
+            raise SearchUnavailable(
+                f"{self.alias} names {', '.join(live)}: search_rebuild mends that"
+            )
+        if live:
+            return
+        self._make_template()
+        try:
+            self.client.indices.create(index=self._next(known), aliases={self.alias: {}})
+        except BadRequestError as error:
+            if "resource_already_exists" not in str(error):  # another process was faster
+                raise
+
+    def make_next(self) -> str:
+        """Makes an index beside the live one, set for being filled; returns its name."""
+        self._make_template()
+        name = self._next(self._known())
+        self.client.indices.create(
+            index=name, settings={"number_of_replicas": 0, "refresh_interval": "-1"}
+        )
+        return name
+
+    def finish(self, name: str) -> None:
+        """Sets an index that has been filled for being read."""
+        self.client.indices.put_settings(
+            index=name,
+            settings={"number_of_replicas": self.options.replicas, "refresh_interval": "1s"},
+        )
+        self.client.indices.refresh(index=name)
+
+    def switch_to(self, name: str) -> None:
+        """Points the alias at an index in one step, and removes all others.
+
+        Those that no alias names were left by a rebuild that did not come to its end.
+        """
+        others = [other for other in self._known() if other != name]
+        actions: list[dict[str, Any]] = [{"add": {"index": name, "alias": self.alias}}]
+        actions += [{"remove_index": {"index": other}} for other in others]
+        self.client.indices.update_aliases(actions=actions)
+
+    def drop(self, name: str) -> None:
+        """Removes an index that was not finished."""
+        self.client.indices.delete(index=name, ignore_unavailable=True)
+
+    def _known(self) -> dict[str, bool]:
+        """The indexes there are, each with whether the alias names it."""
+        found = self.client.indices.get_alias(index=self._pattern, allow_no_indices=True)
+        return {name: self.alias in entry["aliases"] for name, entry in found.items()
+                if self._name.fullmatch(name)}
+
+    def _next(self, known: dict[str, bool]) -> str:
+        numbers = (int(match[1]) for name in known if (match := self._name.fullmatch(name)))
+        return f"{self.alias}-v{max(numbers, default=0) + 1:06}"
+
+    def _make_template(self) -> None:
+        self.client.indices.put_index_template(
+            name=self.alias,
+            index_patterns=[self._pattern],
+            template={
+                "settings": {
+                    "number_of_shards": self.options.shards,
+                    "number_of_replicas": self.options.replicas,
+                    "refresh_interval": "1s",
+                    "max_result_window": self.options.window,
+                },
+                "mappings": mappings(),
+            },
+        )

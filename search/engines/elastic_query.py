@@ -1,9 +1,10 @@
 """A plan and its filters as Elasticsearch queries: the same shape as the embedded engine's."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from elasticsearch.dsl import A, Q
+from elasticsearch.dsl import A, Q, Search
 
 from search.analysis import WordTerms
 from search.audience import Audience
@@ -18,6 +19,10 @@ from search.plan import EXPANSION_WEIGHT, Group, Plan
 from search.query import Query
 
 FACET_SIZE = 400
+FEW_GROUPS = 12
+# Lucene leaves the constant factor k1 + 1 out of BM25 and tantivy does not: with it, what is scored
+# by a constant weighs the same beside words on both engines.
+BM25_FACTOR = 2.2
 
 
 def word_query(word: WordTerms, boost: float = 1.0) -> Any:
@@ -28,7 +33,7 @@ def word_query(word: WordTerms, boost: float = 1.0) -> Any:
         wanted += [("title_x", word.exact), ("text_x", word.exact)]
     wanted += [(field, form) for form in word.terms
                for field in ("title_t", "text_t", "title_p", "text_p")]
-    terms = [Q("term", **{field: {"value": form, "boost": WEIGHTS[field] * boost}})
+    terms = [Q("term", **{field: {"value": form, "boost": WEIGHTS[field] * boost * BM25_FACTOR}})
              for field, form in wanted]
     return Q("bool", should=terms, minimum_should_match=1)
 
@@ -49,6 +54,18 @@ def group_query(group: Group) -> Any:
     return Q("dis_max", queries=clauses, tie_breaker=TIE_BREAKER)
 
 
+def leaner(plan: Plan) -> Iterator[Plan]:
+    """The plan, then ever smaller ones, for a server that will not take so many clauses.
+
+    How many it takes depends on its memory. Without expansions a theme still finds what is tagged
+    with it.
+    """
+    yield plan
+    plain = tuple(replace(group, expansions=()) for group in plan.groups)
+    yield replace(plan, groups=plain)
+    yield replace(plan, groups=plain[:FEW_GROUPS], without=plan.without[:FEW_GROUPS])
+
+
 def full_query(plan: Plan, required: int, audience: Audience) -> Any:
     """The plan's words and phrases, of what `audience` may read."""
     must = []
@@ -58,8 +75,8 @@ def full_query(plan: Plan, required: int, audience: Audience) -> Any:
     for phrase in plan.phrases:
         text = " ".join(phrase)
         must.append(Q("bool", minimum_should_match=1, should=[
-            Q("match_phrase", title_f={"query": text, "boost": PHRASE_TITLE_WEIGHT}),
-            Q("match_phrase", text_f=text),
+            Q("match_phrase", title_f={"query": text, "boost": PHRASE_TITLE_WEIGHT * BM25_FACTOR}),
+            Q("match_phrase", text_f={"query": text, "boost": BM25_FACTOR}),
         ]))
     must_not = [
         Q("terms", **{f"{part}_t": list(word.terms)})
@@ -92,18 +109,38 @@ def all_of(clauses: Iterable[Any]) -> Any:
     return Q("bool", filter=list(clauses))
 
 
-def with_facets(search: Any, chosen: Mapping[str, Any], names: Sequence[str]) -> Any:
-    """Adds the counts: each facet's obey every filter but its own."""
-    for name in names:
-        others = [clause for key, clause in chosen.items() if key != name]
-        counted = search.aggs.bucket(name, A("filter", filter=all_of(others)))
-        counted.bucket("values", "terms", field=f"facet_{name}", size=FACET_SIZE)
-    return search
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A search without its page: what is asked, within which filters, in which order."""
+
+    text: Any
+    filters: Mapping[str, Any]
+    order: Sequence[Any]
+    facets: Sequence[str]
+
+    def counted(self) -> dict[str, Any]:
+        """As a request whose facets' counts obey every filter but their own."""
+        search = Search().query(self.text).source(["payload"]).sort(*self.order)
+        search = search.extra(track_total_hits=True)
+        if self.filters:
+            search = search.post_filter(all_of(self.filters.values()))
+        for name in self.facets:
+            others = [clause for key, clause in self.filters.items() if key != name]
+            counted = search.aggs.bucket(name, A("filter", filter=all_of(others)))
+            counted.bucket("values", "terms", field=f"facet_{name}", size=FACET_SIZE)
+        return dict(search.to_dict())
+
+    def plain(self) -> dict[str, Any]:
+        """As a request without counts."""
+        query = Q("bool", must=[self.text], filter=list(self.filters.values()))
+        return dict(Search().query(query).source(["payload"]).sort(*self.order).to_dict())
 
 
-def read_facets(response: Any, names: Sequence[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+def read_facets(
+    response: Mapping[str, Any], names: Sequence[str]
+) -> dict[str, tuple[tuple[str, int], ...]]:
     """The counts that an answer holds."""
-    found = response.to_dict().get("aggregations", {})
+    found = response.get("aggregations", {})
     return {
         name: tuple((bucket["key"], bucket["doc_count"])
                     for bucket in found.get(name, {}).get("values", {}).get("buckets", ()))

@@ -18,11 +18,14 @@ import tantivy
 from search.answer import FACETS, Answer, SearchUnavailable
 from search.audience import Audience
 from search.document import Item
+from search.engines import embedded_lookup as lookup
 from search.engines import embedded_query as build
 from search.engines.embedded_facets import FacetNumbers
 from search.engines.embedded_schema import make_schema, to_tantivy
+from search.likeness import Likeness
 from search.plan import Plan
 from search.query import Query
+from search.typed import Typed
 
 HEAP_BYTES = 32_000_000
 REBUILD_HEAP_BYTES = 128_000_000  # fewer and larger segments, which are faster to search
@@ -97,6 +100,28 @@ class EmbeddedEngine:
             )
             for name in names
         }
+
+    def complete(
+        self, typed: Typed, audience: Audience, language: str, kinds: Sequence[str], size: int
+    ) -> tuple[Item, ...]:
+        """See `Engine.complete`."""
+        query = lookup.completion_query(typed, audience, language, kinds)
+        return lookup.ask(self._open().index.searcher(), query, size)
+
+    def near(self, word: str, distance: int, audience: Audience, size: int) -> tuple[Item, ...]:
+        """See `Engine.near`."""
+        query = lookup.near_query(word, distance, audience)
+        return lookup.ask(self._open().index.searcher(), query, size)
+
+    def like(self, wanted: Likeness, audience: Audience, size: int) -> tuple[Item, ...]:
+        """See `Engine.like`."""
+        query = lookup.likeness_query(wanted, audience)
+        return lookup.ask(self._open().index.searcher(), query, size)
+
+    def get(self, key: str, audience: Audience) -> Item | None:
+        """See `Engine.get`."""
+        found = lookup.ask(self._open().index.searcher(), lookup.key_query(key, audience), 1)
+        return found[0] if found else None
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """See `Engine.keys`."""
@@ -180,19 +205,26 @@ class EmbeddedEngine:
         if opened is not None and opened.state == state:
             return opened
         with self._thread_lock:
+            self._opened = fresh = self._opened_at(state, opened)
+        return fresh
+
+    def _opened_at(self, state: State, before: Opened | None) -> Opened:
+        """Opens an index, or the next when a rebuild has just switched and removed it."""
+        while True:
             name = state[0] or self._make_first()
             try:
-                if opened is not None and opened.state[0] == name:
-                    index = opened.index
+                if before is not None and before.state[0] == name:
+                    index = before.index
                     index.reload()
                 else:
                     index = tantivy.Index.open(str(self.folder / name))
                     index.config_reader("manual", 1)
-                fresh = Opened(state, index, FacetNumbers(self.folder / name))
+                return Opened(state, index, FacetNumbers(self.folder / name))
             except (OSError, ValueError) as error:
-                raise SearchUnavailable(f"{self.folder / name}: {error}") from error
-            self._opened = fresh
-            return fresh
+                live = self.state()
+                if live[0] == name:
+                    raise SearchUnavailable(f"{self.folder / name}: {error}") from error
+                state = live
 
     def _make_first(self) -> str:
         with self._only_writer():

@@ -1,10 +1,12 @@
 """From the outbox to the index, in order, many at once."""
 
 import logging
+import time
 from collections.abc import Iterable, Iterator
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
+from search.answer import SearchUnavailable
 from search.document import Item, items
 from search.engines import engine
 from search.indexing.turn import my_turn
@@ -12,6 +14,7 @@ from search.models import IndexTask
 from search.sources import sources
 
 BATCH = 1000
+HELPING_SECONDS = 2.0
 logger = logging.getLogger(__name__)
 
 
@@ -27,50 +30,98 @@ def enqueue(kind: str, ids: Iterable[str]) -> None:
 
 
 def _drain_after_commit() -> None:
-    """Never fails the request that changed the content: what cannot be written now waits."""
+    """Never fails the request that changed the content: what cannot be written now waits.
+
+    The keeper of each web process brings it later.
+    """
     try:
         drain_now(wait=False)
+    except SearchUnavailable as error:
+        logger.warning("Search is away, the outbox waits: %s", error)
     except Exception:
         logger.exception("The index could not be written; the outbox keeps what waits for it.")
 
 
 def drain_now(*, wait: bool = True) -> int:
-    """Brings everything that waits to the index; returns the number of items.
+    """Brings everything that is due to the index; returns the number of items.
 
-    Without `wait` it leaves the work to another process that is at it already: that one looks
-    into the outbox once more after it has given up its turn. Raises SearchUnavailable.
+    What others add meanwhile is left to them, so that it comes to an end. Without `wait` it leaves
+    the work to another process that is at it already, and for `HELPING_SECONDS` does what others
+    leave to it in turn. Raises SearchUnavailable.
     """
-    done = 0
-    while IndexTask.objects.exists():
+    done, last = 0, last_task()
+    end = time.monotonic() + HELPING_SECONDS
+    while IndexTask.objects.due().filter(pk__lte=last).exists():
         with my_turn(wait=wait) as mine:
             if not mine:
                 break
-            done += drain_in_turn()
+            done += drain_in_turn(last)
+        if not wait and time.monotonic() < end:
+            last = last_task()
     return done
 
 
-def drain_in_turn() -> int:
-    """As `drain_now`, for who has the turn."""
+def last_task() -> int:
+    """The newest row's key; 0 when there is none."""
+    return IndexTask.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def drain_if_reachable() -> bool:
+    """As `drain_now`; False when search is away: what waits is then brought later."""
+    try:
+        drain_now()
+    except SearchUnavailable as error:
+        logger.warning("Search is away, the outbox waits: %s", error)
+        return False
+    return True
+
+
+def drain_in_turn(last: int) -> int:
+    """As `drain_now`, for who has the turn: the rows up to `last`."""
     done = 0
-    while tasks := list(IndexTask.objects.order_by("pk")[:BATCH]):
+    while tasks := list(IndexTask.objects.due().filter(pk__lte=last)[:BATCH]):
         done += _drain(tasks)
     return done
 
 
 def _drain(tasks: list[IndexTask]) -> int:
-    wanted: dict[str, dict[str, None]] = {}
+    keys = list(dict.fromkeys((task.kind, task.item_id) for task in tasks))
+    refused = set(_bring(keys))
+    brought = [task.pk for task in tasks if (task.kind, task.item_id) not in refused]
+    IndexTask.objects.filter(pk__in=brought).delete()
     for task in tasks:
-        wanted.setdefault(task.kind, {})[task.item_id] = None
-    found: list[Item] = []
-    gone: list[str] = []
-    for kind, ids in wanted.items():
-        present = list(load(kind, list(ids)))
-        found += present
-        keys = {item.key for item in present}
-        gone += [f"{kind}:{item_id}" for item_id in ids if f"{kind}:{item_id}" not in keys]
+        if (task.kind, task.item_id) in refused:
+            task.postpone()
+    return len(keys) - len(refused)
+
+
+def _bring(keys: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Brings items, each (kind, id), to the index; returns those that cannot be brought.
+
+    One that cannot must not keep the others waiting: it is found by halving.
+    """
+    try:
+        _write(keys)
+    except (SearchUnavailable, DatabaseError):
+        raise
+    except Exception:
+        if len(keys) == 1:
+            logger.exception("%s:%s could not be indexed", *keys[0])
+            return keys
+    else:
+        return []
+    middle = len(keys) // 2
+    return _bring(keys[:middle]) + _bring(keys[middle:])
+
+
+def _write(keys: list[tuple[str, str]]) -> None:
+    wanted: dict[str, list[str]] = {}
+    for kind, item_id in keys:
+        wanted.setdefault(kind, []).append(item_id)
+    found = [item for kind, ids in wanted.items() for item in load(kind, ids)]
+    present = {item.key for item in found}
+    gone = [key for kind, item_id in keys if (key := f"{kind}:{item_id}") not in present]
     engine().write(found, gone)
-    IndexTask.objects.filter(pk__in=[task.pk for task in tasks]).delete()
-    return len(found) + len(gone)
 
 
 def load(kind: str, ids: list[str]) -> Iterator[Item]:

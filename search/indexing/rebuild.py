@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from search.document import Item
 from search.engines import engine
 from search.fingerprint import fingerprint
-from search.indexing.outbox import drain_in_turn, drain_now, load
+from search.indexing.outbox import drain_in_turn, drain_now, last_task, load
 from search.indexing.turn import my_turn
 from search.sources import sources
 
@@ -33,8 +33,20 @@ def rebuild(progress: Progress = lambda _n: None) -> None:
     """Makes a new index and switches to it; what changed meanwhile follows from the outbox."""
     with my_turn():
         engine().rebuild(all_items(progress))
-        drain_in_turn()
+        drain_in_turn(last_task())
     drain_now()
+
+
+def fill_if_empty() -> bool:
+    """Makes the index when it holds nothing, as after its loss; returns whether it did."""
+    if any(engine().keys()) or not count_items():
+        return False
+    with my_turn(wait=False) as mine:
+        if not mine or any(engine().keys()):
+            return False
+        engine().rebuild(all_items())
+        drain_in_turn(last_task())
+    return True
 
 
 @dataclass(frozen=True)
@@ -47,12 +59,17 @@ class Difference:
 
 def differences(progress: Progress = lambda _n: None) -> Iterator[Difference]:
     """Every item that is missing from the index, stale in it, or only there."""
-    indexed = dict(engine().keys())
+    indexed: dict[str, str] = {}
+    entries = engine().keys()
+    for key, found in entries:
+        if key in indexed:
+            yield Difference(key, "surplus")
+        indexed[key] = found
     for item in all_items(progress):
-        found = indexed.pop(item.key, None)
-        if found is None:
+        known = indexed.pop(item.key, None)
+        if known is None:
             yield Difference(item.key, "missing")
-        elif found != fingerprint(item):
+        elif known != fingerprint(item):
             yield Difference(item.key, "stale")
     for key in sorted(indexed):
         yield Difference(key, "surplus")

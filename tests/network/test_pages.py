@@ -1,5 +1,6 @@
 """Directory and archive: who to call, what is coming and what has been, what was recommended."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -192,3 +193,17 @@ def test_a_reports_missing_file_leaves_the_page_standing(
     assert client.get("/en/archive/reports/r/").status_code == 200
     client.raise_request_exception = False
     assert client.get(document.url).status_code == 404
+
+
+def test_recommendations_without_a_translation_stand_in_the_original_words(
+    client: Client, load: Load
+) -> None:
+    load(lines.report(
+        "r", language="sv", title="Rapporten", countries=["SE"],
+        recommendations=[{"id": "r1", "text": "Utbilda domare."}, {"id": "r2", "text": "Mät."}],
+        translations={"en": {"title": "The report", "summary": "Text.", "recommendations": [
+            {"id": "r2", "text": "Measure."}]}},
+    ))
+    page = client.get("/en/archive/reports/r/").content.decode()
+    assert re.search(r'lang="sv"[^>]*>Utbilda domare\.', page)
+    assert "Measure." in page and "Mät." not in page

@@ -84,6 +84,8 @@ WALK = [
     "/api/search/?size=100", "/{lang}/practices/open/", "/{lang}/archive/seminars/open/",
     "/{lang}/archive/reports/open/", "/{lang}/archive/projects/open/",
     "/{lang}/network/organisations/open/", "/{lang}/network/coordinators/open/",
+    "/{lang}/search/suggest/?q=xyzzy", "/{lang}/search/list/?q=xyzzyword", "/{lang}/search/list/",
+    "/{lang}/search/feed/", "/{lang}/search/feed/?q=xyzzyword", "/{lang}/search/?q=xyzzywort",
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from tests.portal import lines
 from tests.portal.fixtures import Load
 
 pytestmark = pytest.mark.django_db
+EVERY_ENGINE = ["/en/search/", "/api/search/", "/fi/practices/"]
 PATHS = ["/en/search/", "/fi/search/", "/api/search/", "/en/practices/", "/en/archive/",
          "/en/archive/seminars/", "/en/network/", "/en/network/countries/fi/", "/en/themes/t/",
          "/en/"]  # fmt: skip
@@ -24,6 +25,11 @@ VALUES = {
     "minuses": "-----", "backslashes": "%5C%5C%5C", "half surrogates": "%ED%A0%80",
     "combining": "%CC%88" * 500, "right to left": "%E2%80%AE%D8%A7", "emoji": "%F0%9F%9A%A8",
     "SQL": "%27+OR+1=1;--", "a template": "%7B%7B7*7%7D%7D", "a line end": "a%0d%0aSet-Cookie:x",
+    "a leading wildcard": "*labour", "wildcards": "?*?*?*?*?*?*?*?*?*?*?*", "title": "title:x",
+    "an open bracket": "a:b+AND+(", "a slashed regex": "/(a%2B)%2B$/", "a tilde": "labour~9",
+    "5,000 terms": "+".join(f"term{n}" for n in range(5_000)), "a boost": "labour^1e99",
+    "a script": "%3Cscript%3Ealert(1)%3C/script%3E", "ranges": "[*+TO+*]+date:%3E0+_exists_:a",
+    "JSON": "%7B%22query%22:%7B%22match_all%22:%7B%7D%7D%7D", "a long word": "a" * 1_990,
     "huge number": "9" * 400, "a negative number": "-1", "a fraction": "1.5", "Arabic digits":
     "%D9%A2%D9%A0%D9%A2%D9%A1", "infinity": "inf", "zero": "0", "boolean": "true", "empty": "",
 }  # fmt: skip
@@ -62,6 +68,40 @@ def test_no_value_of_a_parameter_breaks_the_json_answer(client: Client, name: st
     assert refused(client, "/api/search/", queries) == {}
 
 
+@pytest.mark.both_engines
+@pytest.mark.parametrize("path", EVERY_ENGINE)
+def test_no_words_break_either_engine(client: Client, path: str) -> None:
+    queries = {name: f"q={raw}" for name, raw in VALUES.items()}
+    queries |= {f"{name} in quotes": f"q=-a+%22{raw}%22" for name, raw in VALUES.items()}
+    assert refused(client, path, queries) == {}
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize("name", ["page", "size", "from", "country", "theme", "sort"])
+def test_no_value_of_a_parameter_breaks_either_engine(client: Client, name: str) -> None:
+    queries = {value: f"{name}={raw}" for value, raw in VALUES.items()}
+    assert refused(client, "/api/search/", queries) == {}
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize("query", ["page=10000&size=100", "page=500", "page=10000&sort=title&q=p",
+                                   "from=0&to=9999", "from=9999&to=0", "theme=unknown&country=XX"])
+def test_the_far_ends_of_what_may_be_asked_are_answered(client: Client, query: str) -> None:
+    assert client.get("/api/search/", QUERY_STRING=query).status_code == 200
+
+
+@pytest.mark.both_engines
+def test_sixty_words_of_the_thesaurus_are_not_too_many(client: Client, load: Load) -> None:
+    languages = ("en", "fi", "sv", "nb", "da", "is")
+    load(*(lines.theme(f"t{n}", labels={code: f"word{n} {code}word{n}" for code in languages},
+                       synonyms={code: [f"{code}syn{n}x{m} other{m}" for m in range(6)]
+                                 for code in languages}) for n in range(30)))
+    query = " ".join(f"word{n} enword{n}" for n in range(30))
+    answer = client.get("/api/search/", {"q": query})
+    assert answer.status_code == 200
+    assert len(answer.json()["expansions"]) == 30
+
+
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("query", ["&" * 5_000, "=", "%00=%00", "q[]=1", "q=a;q=b",
                                    "&".join(f"country=F{n}" for n in range(900)),
@@ -82,6 +122,7 @@ def test_no_path_breaks_the_portal(client: Client, path: str) -> None:
     assert client.get(path).status_code in (400, 404)
 
 
+@pytest.mark.both_engines
 def test_a_refused_query_still_finds_nothing_private(client: Client, load: Load) -> None:
     load(lines.practice("secret", sharing="amber", title="Secretword"))
     for q in ("Secretword OR level:2", "level:2", '"Secretword" NEAR *', "Secretword) OR (*"):
@@ -89,7 +130,9 @@ def test_a_refused_query_still_finds_nothing_private(client: Client, load: Load)
         assert "practice:secret" not in [f"practice:{one['id']}" for one in answer["results"]]
 
 
-@pytest.mark.parametrize("value", ["100 kB", "700 words", "a regex bomb", "many quotes"])
+@pytest.mark.both_engines
+@pytest.mark.parametrize("value", ["100 kB", "700 words", "a regex bomb", "many quotes",
+                                   "5,000 terms"])
 def test_a_hostile_query_is_answered_in_a_second(client: Client, value: str) -> None:
     client.get("/api/search/", {"q": "warm"})
     answer = client.get("/api/search/", QUERY_STRING=f"q={VALUES[value]}")

@@ -1,6 +1,6 @@
 """What every engine can do: one suite, the same answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,22 +10,14 @@ from search.answer import FACETS, Answer
 from search.audience import Audience
 from search.document import Item
 from search.engines.base import Engine
-from search.engines.embedded import EmbeddedEngine
 from search.fingerprint import fingerprint
 from search.plan import make_plan
 from search.query import Query
 from tests.search.documents import document, item
+from tests.search.engines import BOTH, ENGINES
 
 
-def embedded(folder: Path) -> Iterator[Engine]:
-    yield EmbeddedEngine(folder)
-
-
-# Another engine adds itself here: name → a generator that yields an empty one and cleans up.
-ENGINES: dict[str, Callable[[Path], Iterator[Engine]]] = {"embedded": embedded}
-
-
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=BOTH)
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """An empty engine."""
     yield from ENGINES[request.param](tmp_path)

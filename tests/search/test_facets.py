@@ -9,7 +9,7 @@ from django.test import Client
 from tests.portal import lines
 from tests.portal.fixtures import Load, found_ids
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
 
 
 @pytest.fixture(autouse=True)

@@ -1,29 +1,30 @@
 """From the database to the index: at once, in order, without loss, and proven to agree."""
 
-import os
-import subprocess
-import sys
 import time
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from network.models import Coordinator, Organisation, ReportPage
 from practices.models import PracticePage
+from search.answer import SearchUnavailable
+from search.engines import engine
+from search.indexing import keeper
 from search.indexing.outbox import drain_now
 from search.models import IndexTask
 from tests.portal import lines
 from tests.portal.fixtures import found_ids, load_lines
-from tests.portal.lines import Fields, write
+from tests.portal.lines import Fields
+from tests.search.conftest import Away
 
-pytestmark = pytest.mark.django_db(transaction=True)
-ROOT = Path(__file__).resolve().parents[2]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_engines]
 
 
 @pytest.fixture
@@ -173,37 +174,108 @@ def test_changes_reach_the_index_after_an_earlier_one_was_rolled_back(
     assert found_ids(client, q="afterwards") == ["practice:p"]
 
 
-def test_a_row_stays_in_the_outbox_while_the_engine_fails_and_is_done_later(
-    load: Any, client: Client
+def test_a_row_stays_in_the_outbox_while_the_engine_is_away_and_is_done_later(
+    load: Any, client: Client, search_away: Away
 ) -> None:
     load(lines.practice("p", title="Before"))
-    folder = Path(settings.SEARCH_INDEX_DIR)
-    current = (folder / "current").read_text()
-    (folder / "current").write_text("index-broken")
-    (folder / "index-broken").write_text("not an index")
-    with pytest.raises(Exception):  # noqa: B017, PT011 - whatever the engine says
-        load(lines.practice("p", title="Afterwards"))
-    assert IndexTask.objects.filter(kind="practice", item_id="p").exists()
-    (folder / "current").write_text(current)
+    with search_away():
+        with pytest.raises(SearchUnavailable):
+            load(lines.practice("p", title="Afterwards"))
+        assert IndexTask.objects.filter(kind="practice", item_id="p").exists()
     drain_now()
     assert found_ids(client, q="afterwards") == ["practice:p"]
     assert IndexTask.objects.count() == 0
 
 
-def test_an_editor_can_publish_while_the_engine_fails(
-    load: Any, editor: Client
+def test_an_editor_can_publish_while_the_engine_is_away(
+    load: Any, editor: Client, search_away: Away
 ) -> None:
     load(lines.coordinator("c", title="Before"))
-    folder = Path(settings.SEARCH_INDEX_DIR)
-    (folder / "current").write_text("index-broken")
-    (folder / "index-broken").write_text("not an index")
     form = {"title": "Afterwards", "item_id": "c", "sharing": "clear", "languages": "",
             "themes": "", "action-publish": "1"}
     pk = Coordinator.objects.get(item_id="c").pk
     url = reverse("wagtailsnippets_network_coordinator:edit", args=[pk])
-    assert editor.post(url, form).status_code == 302
-    assert Coordinator.objects.get(item_id="c").title == "Afterwards"
-    assert IndexTask.objects.filter(kind="coordinator", item_id="c").exists()
+    with search_away():
+        assert editor.post(url, form).status_code == 302
+        assert Coordinator.objects.get(item_id="c").title == "Afterwards"
+        assert IndexTask.objects.filter(kind="coordinator", item_id="c").exists()
+    assert keeper.tend(check_index=False)
+    assert IndexTask.objects.count() == 0
+    assert found_ids(Client(), q="afterwards") == ["coordinator:c"]
+
+
+def test_an_item_that_cannot_be_indexed_waits_alone_and_longer_each_time(
+    load: Any, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(*(lines.practice(name, title=f"Before {name}") for name in "abcd"))
+    write = type(engine()).write
+
+    def refuse_b(self: Any, items: Any, deleted: Any = ()) -> None:
+        wanted = list(items)
+        if any(item.key == "practice:b" for item in wanted):
+            raise ValueError("practice:b")
+        write(self, wanted, deleted)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(engine()), "write", refuse_b)
+        load(*(lines.practice(name, title=f"Afterwards {name}") for name in "abcd"))
+        assert sorted(found_ids(client, q="afterwards")) == [
+            "practice:a", "practice:c", "practice:d"
+        ]
+        assert {task.item_id for task in IndexTask.objects.all()} == {"b"}
+        row = IndexTask.objects.latest("pk")
+        pauses = []
+        for _turn in range(3):
+            row.refresh_from_db()
+            assert row.not_before is not None
+            pauses.append(row.not_before - timezone.now())
+            IndexTask.objects.update(not_before=timezone.now())
+            drain_now()
+    assert timedelta(0) < pauses[0] < pauses[1] < pauses[2]
+    IndexTask.objects.update(not_before=timezone.now())
+    drain_now()
+    assert len(found_ids(client, q="afterwards")) == 4
+    assert IndexTask.objects.count() == 0
+
+
+def entries() -> list[tuple[str, str]]:
+    return list(engine().keys())
+
+
+def test_the_keeper_makes_an_index_that_was_lost(load: Any, client: Client) -> None:
+    load(lines.practice("p"))
+    engine().write([], [key for key, _fingerprint in entries()])
+    assert found_ids(client, kind="practice") == []
+    assert keeper.tend(check_index=True)
+    assert found_ids(client, kind="practice") == ["practice:p"]
+
+
+def test_the_keeper_waits_longer_while_search_is_away_and_brings_everything_afterwards(
+    load: Any, client: Client, search_away: Away
+) -> None:
+    load(lines.practice("p", title="Before"))
+    pauses: list[float] = []
+
+    def away_for_four(pause: float) -> bool:
+        pauses.append(pause)
+        return len(pauses) == 5
+
+    with search_away():
+        publish(practice(), title="Afterwards")
+        keeper.keep(away_for_four)
+    assert pauses == [5, 10, 20, 20, 20]
+    once = iter([False, True])
+    keeper.keep(lambda _pause: next(once))
+    assert found_ids(client, q="afterwards") == ["practice:p"]
+
+
+def test_a_change_is_found_within_a_second(load: Any, client: Client) -> None:
+    load(lines.practice("p", title="Before"))
+    found_ids(client, q="warm")
+    start = time.monotonic()
+    publish(practice(), title="Afterwards")
+    assert found_ids(client, q="afterwards") == ["practice:p"]
+    assert time.monotonic() - start < 1.0
 
 
 def test_many_changes_of_one_item_end_in_its_last_state(load: Any, client: Client) -> None:
@@ -213,52 +285,3 @@ def test_many_changes_of_one_item_end_in_its_last_state(load: Any, client: Clien
             publish(practice(), title=title)
     assert found_ids(client, q="third") == ["practice:p"]
     assert found_ids(client, q="first second") == []
-
-
-# --- Other processes ----------------------------------------------------------------------
-
-
-@pytest.mark.one_database
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="one database is enough")
-def test_an_import_in_another_process_is_found_here_within_five_seconds(
-    load: Any, client: Client, tmp_path: Path
-) -> None:
-    assert found_ids(client, q="elsewhere") == []
-    path = write(tmp_path / "other.jsonl", [lines.practice("p", title="Elsewhere")])
-    run_elsewhere("import_content", str(path), folder=tmp_path)
-    end = time.monotonic() + 5
-    while (found := found_ids(client, q="elsewhere")) == [] and time.monotonic() < end:
-        time.sleep(0.1)
-    assert found == ["practice:p"]
-
-
-@pytest.mark.one_database
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="one database is enough")
-def test_a_theme_imported_in_another_process_is_known_here_within_five_seconds(
-    load: Any, client: Client, tmp_path: Path
-) -> None:
-    assert client.get("/en/themes/elsewhere/").status_code == 404
-    path = write(tmp_path / "other.jsonl", [lines.theme("elsewhere")])
-    run_elsewhere("import_content", str(path), folder=tmp_path)
-    end = time.monotonic() + 5
-    while (status := client.get("/en/themes/elsewhere/").status_code) != 200:
-        assert time.monotonic() < end, status
-        time.sleep(0.1)
-
-
-def run_elsewhere(*command: str, folder: Path) -> None:
-    """Runs a management command in another process, on this test's database and index."""
-    name = connection.settings_dict["NAME"]
-    code = (
-        "import os, sys, django\n"
-        "from django.conf import settings\n"
-        "import portal.settings as own\n"
-        f"own.DATABASES['default']['NAME'] = {str(name)!r}\n"
-        f"own.SEARCH_INDEX_DIR = __import__('pathlib').Path({str(settings.SEARCH_INDEX_DIR)!r})\n"
-        "django.setup()\n"
-        "from django.core.management import call_command\n"
-        "call_command(*sys.argv[1:])\n"
-    )
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings",
-                   "PORTAL_DATA_DIR": str(folder / "other-data")}
-    subprocess.run([sys.executable, "-c", code, *command], check=True, cwd=ROOT, env=environment)

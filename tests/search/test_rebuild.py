@@ -12,7 +12,7 @@ from search.models import IndexTask
 from tests.portal import lines
 from tests.portal.fixtures import Load, found_ids
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
 
 
 @pytest.fixture

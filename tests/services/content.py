@@ -59,13 +59,15 @@ def forget() -> None:
     from wagtail.models import Site
 
     from portal.vocabulary import locales, themes
-    from search.engines import _embedded
+    from search import engines
+    from search.asked import counting
     from search.remembered import forget_all
 
-    _embedded.cache_clear()
+    engines.forget()
     forget_all()
     locales.forget()
     themes.forget()
+    counting.forget()
     ContentType.objects.clear_cache()
     Site.clear_site_root_paths_cache()
     cache.clear()

@@ -26,12 +26,12 @@ def _programs() -> tuple[str, str] | None:
     return (initdb, postgres) if initdb and postgres else None
 
 
-def _user() -> str | None:
-    """PostgreSQL refuses to run as root: the account it then runs as."""
+def unprivileged(name: str) -> str | None:
+    """The account of a server that refuses to run as root: `name` where there is one."""
     if os.geteuid() != 0:
         return None
     known = {entry.pw_name for entry in pwd.getpwall()}
-    return "postgres" if "postgres" in known else "nobody"
+    return name if name in known else "nobody"
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +41,7 @@ def start() -> str | None:
     if found is None:
         return None
     initdb, postgres = found
-    server = Server("postgres", _user())
+    server = Server("postgres", unprivileged("postgres"))
     atexit.register(server.stop)
     data, port, password = server.folder / "data", free_port(), secrets.token_hex(16)
     secret = server.folder / "password"

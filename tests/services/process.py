@@ -7,7 +7,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 START_SECONDS = 30
@@ -49,14 +49,30 @@ class Server:
         if done.returncode:
             raise RuntimeError(f"{command[0]} failed: {done.stdout}{done.stderr}")
 
-    def start(self, command: Sequence[str], ready: Callable[[], bool]) -> None:
-        """Starts the server and waits until `ready()`. Raises RuntimeError when that fails."""
+    def own_everything(self) -> None:
+        """Gives what was put into the folder to the server's account."""
+        if self.user is None:
+            return
+        entry = pwd.getpwnam(self.user)
+        for path in self.folder.rglob("*"):
+            os.chown(path, entry.pw_uid, entry.pw_gid, follow_symlinks=False)
+
+    def start(
+        self, command: Sequence[str], ready: Callable[[], bool], *,
+        seconds: float = START_SECONDS, environment: Mapping[str, str] | None = None,
+        place: Path | None = None,
+    ) -> None:
+        """Starts the server in the folder `place` and waits until `ready()`.
+
+        Raises RuntimeError when it ends before, or is not ready in so many `seconds`.
+        """
         log = self.folder / "log.txt"
         with log.open("wb") as output:
             self._child = subprocess.Popen(
-                command, cwd=self.folder, user=self.user, stdout=output, stderr=output
+                command, cwd=place or self.folder, user=self.user, env=environment,
+                stdout=output, stderr=output,
             )
-        end = time.monotonic() + START_SECONDS
+        end = time.monotonic() + seconds
         while not ready():
             if self._child.poll() is not None or time.monotonic() > end:
                 text = log.read_text(errors="replace")

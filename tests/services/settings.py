@@ -15,3 +15,5 @@ if environment.DATABASE == environment.SQLITE or not HAS_DATABASE:
     # A file: a live server's threads need connections of their own.
     _database["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A thread that writes by itself would write into the next test's database.
+SEARCH_OUTBOX_SECONDS = 0

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from portal.interchange.importing import BadLine, import_file
-from search.indexing.outbox import drain_now
+from search.indexing.outbox import drain_if_reachable
 
 
 class Command(BaseCommand):
@@ -26,8 +26,8 @@ class Command(BaseCommand):
             count = self.load(path, options["dry_run"])
             done = "checked" if options["dry_run"] else "loaded"
             self.stdout.write(f"{path}: {count} {done}")
-        if not options["dry_run"]:
-            drain_now()
+        if not options["dry_run"] and not drain_if_reachable():
+            self.stderr.write("Search is away: it finds what was loaded as soon as it is back.")
 
     def load(self, path: Path, dry_run: bool) -> int:
         """Imports one file; raises CommandError with the file, line, field and reason."""

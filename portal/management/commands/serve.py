@@ -16,9 +16,9 @@ from portal.demo.accounts import accounts_file
 from portal.demo.load import load_demo
 from search import thesaurus
 from search.analysis import warm
-from search.engines import engine
+from search.answer import SearchUnavailable
 from search.indexing.outbox import drain_now
-from search.indexing.rebuild import rebuild
+from search.indexing.rebuild import fill_if_empty
 
 HOST = "127.0.0.1"
 WORKERS, THREADS = 2, 4
@@ -73,9 +73,11 @@ class Command(BaseCommand):
             self.load_demo()
         warm()
         thesaurus.current()
-        if engine().ready() and not any(engine().keys()):
-            rebuild()
-        drain_now()
+        try:
+            fill_if_empty()
+            drain_now()
+        except SearchUnavailable as error:
+            self.tell(f"Search is away, the portal starts without it: {error}")
 
     def load_demo(self) -> None:
         """The demo's content and accounts, the first time."""

@@ -3,9 +3,10 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from search.answer import SearchUnavailable
 from search.indexing.rebuild import count_items, differences
 
 
@@ -18,9 +19,12 @@ class Command(BaseCommand):
         found = 0
         with tqdm(total=count_items(), desc="check", unit=" items",
                   disable=not sys.stderr.isatty()) as bar:
-            for difference in differences(bar.update):
-                self.stdout.write(f"{difference.what} {difference.key}")
-                found += 1
+            try:
+                for difference in differences(bar.update):
+                    self.stdout.write(f"{difference.what} {difference.key}")
+                    found += 1
+            except SearchUnavailable as error:
+                raise CommandError(f"Search cannot be reached: {error}") from error
         if found:
             self.stderr.write(f"{found} differences; search_rebuild mends them")
             sys.exit(1)

@@ -3,9 +3,10 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from search.answer import SearchUnavailable
 from search.indexing.rebuild import count_items, rebuild
 
 
@@ -17,5 +18,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with tqdm(total=count_items(), desc="index", unit=" items",
                   disable=not sys.stderr.isatty()) as bar:
-            rebuild(bar.update)
+            try:
+                rebuild(bar.update)
+            except SearchUnavailable as error:
+                raise CommandError(f"Search cannot be reached: {error}") from error
         self.stdout.write(f"{bar.total} items indexed")

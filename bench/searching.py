@@ -1,0 +1,68 @@
+"""The embedded engine at 10,000 and 100,000 generated practices of 330 words.
+
+A question is analysed, searched, counted by five facets, and its first 20 results are read and
+marked, as a page or `/api/search/` does before it writes its answer.
+"""
+
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.library import library, questions
+from bench.running import folder, in_this_process
+
+if TYPE_CHECKING:
+    from search.engines.embedded import EmbeddedEngine
+
+SIZES = (10_000, 100_000)
+QUESTIONS, ROUNDS = 200, 3
+FACETS = ("kind", "country", "theme", "evidence", "year")
+
+
+def figures() -> Iterator[tuple[str, str]]:
+    """Documents indexed a second, and milliseconds an answer takes at each size."""
+    with folder("searching") as data:
+        in_this_process(data)
+        slowest = []
+        for size in SIZES:
+            rate, times = _measure(data / f"index-of-{size}", size)
+            yield f"searching.{size}.documents_per_s", f"{rate:.0f}"
+            yield f"searching.{size}.p50_ms", f"{statistics.median(times) * 1000:.1f}"
+            slowest.append(statistics.quantiles(times, n=20)[-1])
+            yield f"searching.{size}.p95_ms", f"{slowest[-1] * 1000:.1f}"
+        yield "searching.p95_grows", f"{slowest[-1] / slowest[0]:.1f}"
+
+
+def _measure(where: Path, size: int) -> tuple[float, list[float]]:
+    """Documents a second, and the seconds of each answer, in an index made at `where`."""
+    from search.engines.embedded import EmbeddedEngine
+
+    engine = EmbeddedEngine(where)
+    start = time.perf_counter()
+    engine.rebuild(library(size))
+    rate = size / (time.perf_counter() - start)
+    asked = questions(QUESTIONS)
+    for text in asked:
+        _answer(engine, text)
+    return rate, [_answer(engine, text) for _round in range(ROUNDS) for text in asked]
+
+
+def _answer(engine: "EmbeddedEngine", text: str) -> float:
+    """The seconds that one answer takes."""
+    from search.audience import Audience
+    from search.highlight import Highlighter
+    from search.hits import make_hit
+    from search.plan import make_plan
+    from search.query import Query
+    from search.reader import Reader
+
+    reader = Reader(Audience.ANONYMOUS, "en", ("en", "sv", "nb", "da", "fi", "is"))
+    start = time.perf_counter()
+    plan = make_plan(text)
+    answer = engine.search(Query(q=text), plan, reader.audience, reader.language, FACETS)
+    highlighter = Highlighter(plan)
+    for item in answer.items:
+        make_hit(item, reader, highlighter)
+    return time.perf_counter() - start

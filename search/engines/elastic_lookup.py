@@ -1,0 +1,76 @@
+"""Small questions to Elasticsearch beside the search: completions, near words, likeness."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.dsl import Q
+
+from search.audience import Audience
+from search.collation import sort_key
+from search.document import Item
+from search.engines.fields import SORT_LANGUAGES
+from search.likeness import KIND_WEIGHT, THEME_WEIGHT, TITLE_WEIGHT, Likeness
+from search.typed import Typed
+
+BEGINS_WEIGHT = 2.0
+MAX_NEAR = 50  # terms of the index that a word is compared with
+
+
+def readable(audience: Audience) -> Any:
+    """What `audience` may read."""
+    return Q("terms", level=[str(level) for level in range(int(audience) + 1)])
+
+
+def completion_query(
+    typed: Typed, audience: Audience, language: str, kinds: Sequence[str]
+) -> Any:
+    """Titles with the typed words and a beginning; those that begin so stand first."""
+    field = f"sort_{language if language in SORT_LANGUAGES else 'en'}"
+    words = [Q("term", title_f=word) for word in typed.words]
+    begin = sort_key(typed.text, language)
+    begins = [Q("prefix", **{field: {"value": begin, "boost": BEGINS_WEIGHT}})] if begin else []
+    return Q("bool", should=begins, filter=[
+        readable(audience), Q("terms", facet_kind=list(kinds)), *words,
+        Q("prefix", title_f=typed.start),
+    ])
+
+
+def near_query(word: str, distance: int, audience: Audience) -> Any:
+    """Items with a word at most `distance` letters away, in the title first."""
+    near = [
+        Q("constant_score", boost=weight, filter=Q("fuzzy", **{field: {
+            "value": word, "fuzziness": distance, "max_expansions": MAX_NEAR}}))
+        for field, weight in (("title_f", 2.0), ("text_f", 1.0))
+    ]
+    return Q("bool", filter=[readable(audience)], should=near, minimum_should_match=1)
+
+
+def likeness_query(wanted: Likeness, audience: Audience) -> Any:
+    """Other items with the same themes or words."""
+    alike = [Q("term", title_t={"value": word, "boost": TITLE_WEIGHT}) for word in wanted.words]
+    alike += [Q("term", text_t=word) for word in wanted.words]
+    alike += [Q("term", facet_theme={"value": theme, "boost": THEME_WEIGHT})
+              for theme in wanted.themes]
+    same_kind = Q("constant_score", filter=Q("term", facet_kind=wanted.kind), boost=KIND_WEIGHT)
+    return Q(
+        "bool",
+        filter=[readable(audience), Q("terms", facet_kind=list(wanted.kinds))],
+        must=[Q("bool", should=alike, minimum_should_match=1)],
+        must_not=[Q("term", key=wanted.key)],
+        should=[same_kind],
+    )
+
+
+def key_query(key: str, audience: Audience) -> Any:
+    """The one item of a key."""
+    return Q("bool", filter=[readable(audience), Q("term", key=key)])
+
+
+def ask(client: Elasticsearch, index: str, query: Any, size: int) -> tuple[Item, ...]:
+    """The first `size` items that a query finds; they are not counted."""
+    found = client.search(index=index, body={
+        "query": query.to_dict(), "size": size, "track_total_hits": False, "_source": ["payload"],
+        "sort": ["_score", {"key": "asc"}],
+    })
+    return tuple(Item.from_payload(hit["_source"]["payload"]) for hit in found["hits"]["hits"])

@@ -1,0 +1,91 @@
+"""Small questions to tantivy beside the search: completions, near words, likeness."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tantivy import Occur
+from tantivy import Query as Tantivy
+
+from search.audience import Audience
+from search.collation import sort_key
+from search.document import Item
+from search.engines.embedded_query import any_of, schema, term
+from search.engines.fields import SORT_LANGUAGES
+from search.likeness import KIND_WEIGHT, THEME_WEIGHT, TITLE_WEIGHT, Likeness
+from search.typed import Typed
+
+BEGINS_WEIGHT = 2.0
+# Shorter beginnings are shared by thousands of titles, each a term of its own to walk over.
+BEGINS_LETTERS = 4
+
+
+def readable(audience: Audience) -> Any:
+    """What `audience` may read; counts for nothing in the score."""
+    return _among("level", [str(level) for level in range(int(audience) + 1)])
+
+
+def completion_query(
+    typed: Typed, audience: Audience, language: str, kinds: Sequence[str]
+) -> Any:
+    """Titles with the typed words and a beginning; those that begin so stand first."""
+    field = f"sort_{language if language in SORT_LANGUAGES else 'en'}"
+    clauses = [(Occur.Must, readable(audience)), (Occur.Must, _kinds(kinds))]
+    clauses += [(Occur.Must, term("title_f", word)) for word in typed.words]
+    clauses.append((Occur.Must, _prefix("title_f", typed.start)))
+    begin = sort_key(typed.text, language)
+    if len(begin) >= BEGINS_LETTERS:
+        begins = Tantivy.const_score_query(_prefix(field, begin), BEGINS_WEIGHT)
+        clauses.append((Occur.Should, begins))
+    return Tantivy.boolean_query(clauses)
+
+
+def near_query(word: str, distance: int, audience: Audience) -> Any:
+    """Items with a word at most `distance` letters away, in the title first."""
+    near = [
+        Tantivy.const_score_query(
+            Tantivy.fuzzy_term_query(schema(), field, word, distance), weight
+        )
+        for field, weight in (("title_f", 2.0), ("text_f", 1.0))
+    ]
+    return Tantivy.boolean_query([(Occur.Must, readable(audience)), (Occur.Must, any_of(near))])
+
+
+def likeness_query(wanted: Likeness, audience: Audience) -> Any:
+    """Other items with the same themes or words."""
+    alike = [term("title_t", word, TITLE_WEIGHT) for word in wanted.words]
+    alike += [term("text_t", word) for word in wanted.words]
+    alike += [term("facet_theme", theme, THEME_WEIGHT) for theme in wanted.themes]
+    clauses = [
+        (Occur.Must, readable(audience)), (Occur.Must, _kinds(wanted.kinds)),
+        (Occur.Must, any_of(alike)), (Occur.MustNot, term("key", wanted.key)),
+        (Occur.Should, Tantivy.const_score_query(term("facet_kind", wanted.kind), KIND_WEIGHT)),
+    ]
+    return Tantivy.boolean_query(clauses)
+
+
+def key_query(key: str, audience: Audience) -> Any:
+    """The one item of a key."""
+    return Tantivy.boolean_query([(Occur.Must, readable(audience)), (Occur.Must, term("key", key))])
+
+
+def ask(searcher: Any, query: Any, size: int) -> tuple[Item, ...]:
+    """The first `size` items that a query finds; they are not counted."""
+    hits = searcher.search(query, size, count=False).hits
+    return tuple(
+        Item.from_json(searcher.doc(address)["payload"][0])
+        for _score, address in hits
+    )
+
+
+def _kinds(kinds: Sequence[str]) -> Any:
+    return _among("facet_kind", kinds)
+
+
+def _among(field: str, values: Sequence[str]) -> Any:
+    """Has one of a few values. Plain terms are skipped through, a set of terms would be walked."""
+    return Tantivy.const_score_query(any_of([term(field, value) for value in values]), 0.0)
+
+
+def _prefix(field: str, start: str) -> Any:
+    """Terms that begin with `start`: an automaton of distance 0, so that nothing needs escaping."""
+    return Tantivy.fuzzy_term_query(schema(), field, start, 0, True, True)
