@@ -10,10 +10,10 @@ from django.test import Client
 
 from practices.models import Submission
 from practices.submissions.drafts import begin
-from tests.portal.fixtures import member, own_media
+from tests.portal.fixtures import coordinator_client, editor, member, own_media
 from tests.practices.submissions.answers import ANSWERS
 
-__all__ = ["member", "own_media"]
+__all__ = ["coordinator_client", "editor", "member", "own_media"]
 
 
 @pytest.fixture
