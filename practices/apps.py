@@ -31,6 +31,20 @@ class PracticesConfig(AppConfig):
 
         for language in INTERFACE_LANGUAGES:
             PracticePage.section(language)
+        self.tell_editors()
+
+    @staticmethod
+    def tell_editors() -> None:
+        """Editors, too, get Wagtail's mail about what waits; as installed, only Moderators do."""
+        from django.contrib.auth.models import Group
+        from wagtail.models import GroupApprovalTask
+
+        from portal.accounts.roles import EDITORS
+
+        editors = Group.objects.get_or_create(name=EDITORS)[0]
+        for task in GroupApprovalTask.objects.filter(name="Moderators approval"):
+            if set(task.groups.values_list("name", flat=True)) == {"Moderators"}:
+                task.groups.add(editors)
 
 
 LIBRARY_TITLE = gettext_noop("Best practices")

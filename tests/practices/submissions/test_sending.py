@@ -66,11 +66,14 @@ def test_the_page_has_what_was_written(written: Submission, client: Client) -> N
     assert page.outcomes[0].value["direction"] == "worked"
 
 
-def test_it_waits_in_the_workflow(written: Submission, client: Client) -> None:
+def test_editors_hear_that_it_waits(written: Submission, client: Client, mails: Any) -> None:
     assert Workflow.objects.filter(active=True).exists()
-    client.post(at(written, "preview"))
+    editor = make_user("editor")
+    with mails():
+        client.post(at(written, "preview"))
     page = PracticePage.objects.get(submissions=written)
     assert page.current_workflow_state is not None
+    assert editor.email in [address for one in mail.outbox for address in one.to]
 
 
 def test_an_unfinished_draft_is_not_sent(draft: Submission, client: Client) -> None:
