@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(help_text='In which the submitter gets mail.', max_length=10, verbose_name='language')),
                 ('status', models.CharField(choices=[('draft', 'Being written'), ('sent', 'Received, waits for an editor'), ('published', 'Published'), ('declined', 'Not taken into the library')], default='draft', max_length=10, verbose_name='status')),
                 ('data', models.JSONField(default=dict, verbose_name='answers')),
-                ('created', models.DateTimeField(auto_now_add=True, verbose_name='begun')),
+                ('created', models.DateTimeField(auto_now_add=True, verbose_name='Draft begun')),
                 ('changed', models.DateTimeField(auto_now=True, verbose_name='last changed')),
                 ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='submissions', to='practices.practicepage', verbose_name='practice')),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='submissions', to=settings.AUTH_USER_MODEL, verbose_name='account')),
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
             name='SubmissionEvent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('begun', 'Begun'), ('sent', 'Received'), ('changes', 'An editor asks for changes'), ('published', 'Published'), ('declined', 'Not taken into the library')], max_length=10, verbose_name='what happened')),
+                ('kind', models.CharField(choices=[('begun', 'Draft begun'), ('sent', 'Received'), ('changes', 'An editor asks for changes'), ('published', 'Published'), ('declined', 'Not taken into the library')], max_length=10, verbose_name='what happened')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='when')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
                 ('data', models.JSONField(blank=True, default=dict)),

@@ -50,7 +50,7 @@ class Submission(models.Model):
         "practices.PracticePage", null=True, blank=True, on_delete=models.SET_NULL,
         related_name="submissions", verbose_name=_("practice"),
     )
-    created = models.DateTimeField(_("begun"), auto_now_add=True)
+    created = models.DateTimeField(_("Draft begun"), auto_now_add=True)
     changed = models.DateTimeField(_("last changed"), auto_now=True)
 
     class Meta:
@@ -77,7 +77,7 @@ class SubmissionEvent(models.Model):
     """Something that happened to a submission, as its status page tells it."""
 
     class Kind(models.TextChoices):
-        BEGUN = "begun", _("Begun")
+        BEGUN = "begun", _("Draft begun")
         SENT = "sent", _("Received")
         CHANGES = "changes", _("An editor asks for changes")
         PUBLISHED = "published", _("Published")
