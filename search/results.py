@@ -222,7 +222,7 @@ def expanded(plan: Plan, language: str) -> tuple[Expanded, ...]:
     """What the thesaurus added, theme by theme."""
     found = []
     for group in plan.groups:
-        for facet, concept in group.tags:
+        for facet, concept, _weight in group.tags:
             if facet != "theme":
                 continue
             languages: dict[str, tuple[str, ...]] = {}

@@ -54,21 +54,29 @@ class ElasticEngine:
     ) -> Answer:
         """See `Engine.search`."""
         filters = build.filters(query)
-        for required in dict.fromkeys((plan.required, 1)):
-            search = Search(using=self.client, index=self.alias).query(
-                build.full_query(plan, required, audience)
-            )
-            search = search.post_filter(build.all_of(filters.values()))
-            search = search.sort(*build.order(query, language))
-            search = build.with_facets(search, filters, facets)
-            response = self._page(search, query)
-            count = response.hits.total.value
-            if count or plan.required <= 1:
-                break
+        search, all_met = self._widened(plan, audience)
+        search = search.post_filter(build.all_of(filters.values()))
+        search = search.sort(*build.order(query, language))
+        search = build.with_facets(search, filters, facets)
+        response = self._page(search, query)
+        count = response.hits.total.value
         found = response.to_dict()["hits"]["hits"]
         items = tuple(Item.from_payload(hit["_source"]["payload"]) for hit in found)
         counts = build.read_facets(response, facets)
-        return Answer(count, items, counts, bool(count) and required < plan.required)
+        return Answer(count, items, counts, bool(count) and not all_met)
+
+    def _widened(self, plan: Plan, audience: Audience) -> tuple[Any, bool]:
+        """The search for the plan, widened by its steps, and whether any item met the first."""
+        all_met = None
+        for required, enough in plan.steps:
+            search = Search(using=self.client, index=self.alias).query(
+                build.full_query(plan, required, audience)
+            )
+            count = search.count() if enough else 1
+            all_met = count > 0 if all_met is None else all_met
+            if count >= enough:
+                break
+        return search, bool(all_met)
 
     def _page(self, search: Any, query: Query) -> Any:
         search = search.extra(track_total_hits=True, size=query.size).source(["payload"])
