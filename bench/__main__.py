@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-BENCHES = ("start", "pages", "importing", "lighthouse", "suggest", "searching")
+BENCHES = ("start", "pages", "importing", "lighthouse", "suggest", "searching", "questions")
 
 
 def main(names: list[str]) -> int:

@@ -20,4 +20,5 @@ class Answer:
     count: int
     items: tuple[Item, ...]
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
-    relaxed: bool = False  # whether fewer of the words had to be met to find anything
+    relaxed: bool = False  # whether nothing has all the words that it should have
+    widened: bool = False  # whether little has, so that others stand behind these

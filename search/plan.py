@@ -13,8 +13,10 @@ from search.analysis import (
     tokenize,
 )
 
+ENOUGH = 10  # results with which a search for a theme is not widened
+CLOSE = 0.75  # how near a concept must be for its terms to be searched, beside its tag
 MAX_WORDS = 60  # of a query that are looked up; the rest is not read
-EXPANSION_WEIGHT = 0.35
+EXPANSION_WEIGHT = 0.6
 _PHRASE = re.compile(r'(-?)"([^"]*)"')
 
 
@@ -27,6 +29,7 @@ class Expansion:
     language: str
     term: str
     words: tuple[WordTerms, ...]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class Group:
     words: tuple[WordTerms, ...]
     text: str = ""
     expansions: tuple[Expansion, ...] = ()
-    tags: tuple[tuple[str, str], ...] = ()  # (facet, value) of items that are about it
+    # (facet, value, weight) of items that are about it, or about something near
+    tags: tuple[tuple[str, str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,21 @@ class Plan:
         """How many groups an item must meet: all of up to two, else three in four."""
         count = len(self.groups)
         return count if count <= 2 else -(-count * 3 // 4)
+
+    def steps(self, order: str) -> tuple[tuple[int, int], ...]:
+        """How many groups an item must meet, and the number of items with which that is enough.
+
+        Words beside a theme's term can seldom be met in another language. Where all words find
+        less than a page, an item may lack some of them; the more it has the higher it stands, in
+        the `order` "relevance". In others it would stand anywhere, so there it may only when
+        nothing has all.
+        """
+        if len(self.groups) < 2:
+            return ((len(self.groups), 0),)
+        themed = order == "relevance" and any(group.tags for group in self.groups)
+        enough = ENOUGH if themed else 1
+        half = -(-len(self.groups) // 2) if enough > 1 else 1
+        return tuple((required, enough) for required in dict.fromkeys((self.required, half, 1)))
 
     def wanted(self) -> frozenset[str]:
         """Every term whose words are marked in a snippet."""
@@ -95,26 +114,60 @@ def make_plan(text: str, *, expand: bool = True) -> Plan:
                 tuple(unwanted[:10]))
 
 
-def _groups(words: list[str], *, expand: bool) -> Iterator[Group]:
+def _groups(words: list[str], *, expand: bool) -> list[Group]:
     terms = [analyze_query_word(word) for word in words]
     terms = [word for word in terms if word.terms]
+    if not expand:
+        return [Group((word,), word.exact) for word in terms]
+    spans = list(_spans(terms))
+    taken = {concept.id for _start, _end, concepts in spans for concept in concepts}
+    near = [
+        one for one in thesaurus.current().near(terms)
+        if one.entry.id not in taken and not _within_a_term(one, spans)
+    ]
+    return [_group(terms, span, near) for span in spans]
+
+
+Span = tuple[int, int, list[thesaurus.Entry]]
+
+
+def _spans(terms: list[WordTerms]) -> Iterator[Span]:
+    """The query cut into terms of the thesaurus, with their concepts, and single words."""
     place = 0
     while place < len(terms):
-        found = thesaurus.current().longest(terms, place) if expand else None
-        if found is None:
-            yield Group((terms[place],), terms[place].exact)
-            place += 1
-            continue
-        length, concepts = found
-        expansions = tuple(
-            Expansion(concept.facet, concept.id, language, term, term_words)
-            for concept in concepts
-            for language, term, term_words in concept.terms
-        )
-        yield Group(
-            tuple(terms[place : place + length]),
-            " ".join(word.exact for word in terms[place : place + length]),
-            expansions,
-            tuple((concept.facet, concept.id) for concept in concepts),
-        )
+        length, concepts = thesaurus.current().longest(terms, place) or (1, [])
+        yield place, place + length, concepts
         place += length
+
+
+def _within_a_term(near: thesaurus.Near, spans: list[Span]) -> bool:
+    """Whether a longer term takes up the words: "crime" is not meant in "cross-border crime"."""
+    return any(
+        end - start > 1 and all(start <= place < end for place in near.places)
+        for start, end, _concepts in spans
+    )
+
+
+def _group(terms: list[WordTerms], span: Span, near: list[thesaurus.Near]) -> Group:
+    start, end, concepts = span
+    expansions = [
+        Expansion(concept.facet, concept.id, language, term, words)
+        for concept in concepts
+        for language, term, words in concept.terms
+    ]
+    tags = [(concept.facet, concept.id, 1.0) for concept in concepts]
+    for one in near:
+        if not any(start <= place < end for place in one.places):
+            continue
+        weight = one.nearness**2
+        entry = one.entry
+        if one.nearness >= CLOSE:
+            expansions += [
+                Expansion(entry.facet, entry.id, language, term, words, weight)
+                for language, term, words in entry.preferred
+            ]
+        tags.append((entry.facet, entry.id, weight))
+    return Group(
+        tuple(terms[start:end]), " ".join(word.exact for word in terms[start:end]),
+        tuple(expansions), tuple(tags),
+    )

@@ -38,6 +38,7 @@ class ResultPage:
     pages: Pages | None = None
     expansions: tuple[Expanded, ...] = ()
     relaxed: bool = False
+    widened: bool = False
     ways: Ways = field(default_factory=Ways)
     error: str = ""
     unavailable: bool = False
@@ -148,6 +149,7 @@ def _filled(
         pages=_pages(query, answer.count, frame.path),
         expansions=expanded(outcome.plan, reader.language),
         relaxed=answer.relaxed,
+        widened=answer.widened,
         took_ms=outcome.took_ms,
     )
 
@@ -163,7 +165,7 @@ def expanded(plan: Plan, language: str) -> tuple[Expanded, ...]:
     """What the thesaurus added, theme by theme."""
     found = []
     for group in plan.groups:
-        for facet, concept in group.tags:
+        for facet, concept, _weight in group.tags:
             if facet != "theme":
                 continue
             languages: dict[str, tuple[str, ...]] = {}

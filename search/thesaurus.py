@@ -1,6 +1,8 @@
 """Which words of a query are terms of a theme, and what the theme is called elsewhere."""
 
+import math
 import threading
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +10,10 @@ from search.analysis import WordTerms, analyze_word, content_words, tokenize
 from search.sources import Concept, thesauri
 
 LONGEST = 6  # words of a term that are compared
+NEAR = 0.5  # of a term's weight that a query must meet for its concept to count as near
+MOST_NEAR = 6  # concepts that a query is near to
+IN_QUERY_WORD = 0.8  # what a word of a term counts that is met inside a compound of the query
+IN_TERM_WORD = 0.4  # and a word of the query inside a compound of the term, which says more
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +23,16 @@ class Entry:
     id: str
     facet: str
     terms: tuple[tuple[str, str, tuple[WordTerms, ...]], ...]
+    preferred: tuple[tuple[str, str, tuple[WordTerms, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A concept that a query comes near to: how near (0 to 1), by which of its words."""
+
+    entry: Entry
+    nearness: float
+    places: tuple[int, ...]
 
 
 class Thesaurus:
@@ -25,8 +41,10 @@ class Thesaurus:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         # The terms of a term's first word → (analysed words, entry)
         self._starts: dict[str, list[tuple[tuple[WordTerms, ...], Entry]]] = {}
+        self._terms: list[tuple[tuple[WordTerms, ...], Entry]] = []
         for concept in concepts:
             self._add(concept)
+        self._weigh()
 
     def _add(self, concept: Concept) -> None:
         terms = []
@@ -34,10 +52,57 @@ class Thesaurus:
             for name in names:
                 if words := _words(name, language):
                     terms.append((language, name, words))
-        entry = Entry(concept.id, concept.facet, tuple(terms))
+        first = {language: names[0] for language, names in concept.terms.items() if names}
+        preferred = (term for term in terms if term[1] == first[term[0]])
+        entry = Entry(concept.id, concept.facet, tuple(terms), tuple(preferred))
         for _language, _name, words in terms:
+            self._terms.append((words, entry))
             for start in words[0].terms:
                 self._starts.setdefault(start, []).append((words, entry))
+
+    def _weigh(self) -> None:
+        """A word weighs the more the fewer concepts it stands in; see `near`."""
+        concepts = defaultdict(set)
+        # An index term → the words that have it: (number of the term, place in it, how well)
+        self._having: dict[str, list[tuple[int, int, float]]] = {}
+        for number, (words, entry) in enumerate(self._terms):
+            for place, word in enumerate(words):
+                concepts[word.terms[0]].add(entry.id)
+                for terms, how in ((word.terms, 1.0), (word.parts, IN_TERM_WORD)):
+                    for term in terms:
+                        self._having.setdefault(term, []).append((number, place, how))
+        count = len({entry.id for _words, entry in self._terms})
+        self._weights = [
+            tuple(math.log(1 + count / len(concepts[word.terms[0]])) for word in words)
+            for words, _entry in self._terms
+        ]
+
+    def near(self, words: Sequence[WordTerms]) -> list[Near]:
+        """The concepts that have a term most of which the words meet, the nearest first.
+
+        In any order, with other words between, and inside compounds, so that "fælles kontrolbesøg"
+        comes near to "fælles kontrol".
+        """
+        met: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+        for here, word in enumerate(words):
+            for terms, how in ((word.terms, 1.0), (word.parts, IN_QUERY_WORD)):
+                for term in terms:
+                    for number, place, other in self._having.get(term, ()):
+                        strength = how * other
+                        if strength > met[number].get(place, (0.0, 0))[0]:
+                            met[number][place] = (strength, here)
+        best: dict[str, Near] = {}
+        for number, found in met.items():
+            weights, entry = self._weights[number], self._terms[number][1]
+            nearness = sum(weights[place] * how for place, (how, _here) in found.items())
+            nearness /= sum(weights)
+            if nearness < NEAR or nearness <= (
+                best[entry.id].nearness if entry.id in best else 0
+            ):
+                continue
+            places = tuple(sorted({here for _how, here in found.values()}))
+            best[entry.id] = Near(entry, nearness, places)
+        return sorted(best.values(), key=lambda one: (-one.nearness, one.entry.id))[:MOST_NEAR]
 
     def longest(self, words: Sequence[WordTerms], place: int) -> tuple[int, list[Entry]] | None:
         """The concepts whose term begins at `place`, with the number of words it takes up.

@@ -63,7 +63,7 @@ def search_json(request: HttpRequest) -> JsonResponse:
         "page": query.page,
         "size": query.size,
         "took_ms": round(outcome.took_ms, 1),
-        "relaxed": outcome.answer.relaxed,
+        "relaxed": outcome.answer.relaxed or outcome.answer.widened,
         "expansions": [
             {"term": entry.term, "theme": entry.theme, "languages": entry.languages}
             for entry in expanded(outcome.plan, reader.language)

@@ -100,7 +100,8 @@ class _Asking:
 
 def _concepts(outcome: Outcome, facet: str) -> list[str]:
     """What the query names, by filter or by word."""
-    named = [value for group in outcome.plan.groups for name, value in group.tags if name == facet]
+    named = [value for group in outcome.plan.groups for name, value, weight in group.tags
+             if name == facet and weight == 1.0]
     return list(dict.fromkeys([*getattr(outcome.query, facet), *named]))
 
 

@@ -42,7 +42,8 @@ class WordCache(dict[str, WordTerms]):
     def __init__(self, make: Callable[[str], WordTerms]) -> None:
         super().__init__()
         self._make = make
-        self.by_term: dict[str, set[str]] = {}  # term, or part → the words that have it
+        # Term, or part → the words that have it. Most have one, and a tuple of one is small.
+        self.by_term: dict[str, tuple[str, ...]] = {}
         self.changes = 0
 
     def __missing__(self, written: str) -> WordTerms:
@@ -52,7 +53,7 @@ class WordCache(dict[str, WordTerms]):
                 _make_room()
                 self[written] = made
                 for term in _all_terms(made):
-                    self.by_term.setdefault(term, set()).add(written)
+                    self.by_term[term] = (*self.by_term.get(term, ()), written)
                 self.changes += 1
         return made
 
@@ -61,10 +62,9 @@ class WordCache(dict[str, WordTerms]):
         for word in words:
             made = self.pop(word, None)
             for term in _all_terms(made) if made else ():
-                having = self.by_term[term]
-                having.discard(word)
-                if not having:
-                    del self.by_term[term]
+                having = tuple(other for other in self.by_term.pop(term) if other != word)
+                if having:
+                    self.by_term[term] = having
 
 
 def _all_terms(made: WordTerms) -> set[str]:
@@ -124,7 +124,7 @@ class Meeting:
         if self._changes != cache.changes:
             self._changes = cache.changes
             for term in self._wanted:
-                self._met.update(tuple(cache.by_term.get(term, ())))
+                self._met.update(cache.by_term.get(term, ()))
         return self._met
 
 

@@ -71,19 +71,33 @@ class ElasticEngine:
     def _search(
         self, query: Query, plan: Plan, audience: Audience, language: str, facets: Sequence[str]
     ) -> Answer:
-        for required in dict.fromkeys((plan.required, 1)):
-            question = build.Question(
-                text=build.full_query(plan, required, audience), filters=build.filters(query),
-                order=build.order(query, language), facets=tuple(facets),
-            )
-            found = self._found(question, query)
-            count = found["hits"]["total"]["value"]
-            if count or plan.required <= 1:
-                break
+        required, all_met = self._widened(query, plan, audience)
+        question = build.Question(
+            text=build.full_query(plan, required, audience), filters=build.filters(query),
+            order=build.order(query, language), facets=tuple(facets),
+        )
+        found = self._found(question, query)
+        count = found["hits"]["total"]["value"]
         items = tuple(Item.from_payload(hit["_source"]["payload"])
                       for hit in found["hits"]["hits"])
         counts = build.read_facets(found, facets)
-        return Answer(count, items, counts, bool(count) and required < plan.required)
+        wide = bool(count) and required < plan.required
+        return Answer(
+            count, items, counts, relaxed=wide and not all_met, widened=wide and all_met
+        )
+
+    def _widened(self, query: Query, plan: Plan, audience: Audience) -> tuple[int, bool]:
+        """How many groups an item must meet (`Plan.steps`), and whether any met all it should."""
+        all_met = None
+        for required, enough in plan.steps(query.order):
+            if not enough:
+                return required, True
+            text = build.full_query(plan, required, audience)
+            count = self.client.count(index=self.alias, query=text.to_dict())["count"]
+            all_met = count > 0 if all_met is None else all_met
+            if count >= enough:
+                break
+        return required, bool(all_met)
 
     def _found(self, question: build.Question, query: Query) -> dict[str, Any]:
         deep = query.offset + query.size > self.options.window

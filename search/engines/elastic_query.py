@@ -9,6 +9,7 @@ from elasticsearch.dsl import A, Q, Search
 from search.analysis import WordTerms
 from search.audience import Audience
 from search.engines.fields import (
+    GROUP_WEIGHT,
     PHRASE_TITLE_WEIGHT,
     SORT_LANGUAGES,
     TAG_WEIGHT,
@@ -46,11 +47,12 @@ def group_query(group: Group) -> Any:
         forms = tuple(word.terms for word in expansion.words)
         if forms not in seen:
             seen.add(forms)
-            words = [word_query(word, EXPANSION_WEIGHT) for word in expansion.words]
+            weight = EXPANSION_WEIGHT * expansion.weight
+            words = [word_query(word, weight) for word in expansion.words]
             clauses.append(Q("bool", must=words))
-    for facet, value in group.tags:
-        tagged = Q("term", **{f"facet_{facet}": value})
-        clauses.append(Q("constant_score", filter=tagged, boost=TAG_WEIGHT))
+    for facet, value, weight in group.tags:
+        tagged = {"value": value, "boost": TAG_WEIGHT * weight}
+        clauses.append(Q("term", **{f"facet_{facet}": tagged}))
     return Q("dis_max", queries=clauses, tie_breaker=TIE_BREAKER)
 
 
@@ -68,10 +70,15 @@ def leaner(plan: Plan) -> Iterator[Plan]:
 
 def full_query(plan: Plan, required: int, audience: Audience) -> Any:
     """The plan's words and phrases, of what `audience` may read."""
-    must = []
+    must, more = [], []
     if plan.groups:
         groups = [group_query(group) for group in plan.groups]
-        must.append(Q("bool", should=groups, minimum_should_match=min(required, len(groups))))
+        must.append(Q("bool", should=groups, minimum_should_match=required))
+        more = [
+            Q("constant_score", boost=GROUP_WEIGHT,
+              filter=Q("bool", should=groups, minimum_should_match=count))
+            for count in range(required + 1, len(groups) + 1)
+        ]
     for phrase in plan.phrases:
         text = " ".join(phrase)
         must.append(Q("bool", minimum_should_match=1, should=[
@@ -89,7 +96,8 @@ def full_query(plan: Plan, required: int, audience: Audience) -> Any:
         for part in ("title", "text")
     ]
     levels = Q("terms", level=[str(level) for level in range(int(audience) + 1)])
-    return Q("bool", must=must, must_not=must_not, filter=[levels])
+    return Q("bool", must=must, must_not=must_not, should=more, minimum_should_match=0,
+             filter=[levels])
 
 
 def filters(query: Query) -> dict[str, Any]:

@@ -55,25 +55,34 @@ class EmbeddedEngine:
         self, query: Query, plan: Plan, audience: Audience, language: str,
         facets: Sequence[str] = FACETS,
     ) -> Answer:
-        """See `Engine.search`. Relaxes to any of the words when all of them find nothing."""
+        """See `Engine.search`. Widens by the plan's steps, whatever the reader has filtered by:
+        a filter must not bring items that were not there without it.
+        """
         opened = self._open()
         searcher = opened.index.searcher()
         filters = build.filters(query, audience)
         order = build.order(query, language)
         found: Any
-        for required in dict.fromkeys((plan.required, 1)):
+        all_met = None
+        for required, enough in plan.steps(query.order):
             text = build.text_query(plan, required)
+            full = build.all_of(text, [filters["audience"]])
+            found = searcher.search(full, query.size, offset=query.offset, **order)
+            all_met = found.count if all_met is None else all_met
+            if (found.count or 0) >= enough:
+                break
+        if len(filters) > 1:
             full = build.all_of(text, filters.values())
             found = searcher.search(full, query.size, offset=query.offset, **order)
-            if found.count or plan.required <= 1:
-                break
         items = tuple(
             Item.from_json(searcher.doc(address)["payload"][0])
             for _score, address in found.hits
         )
-        relaxed = bool(found.count) and required < plan.required
-        return Answer(found.count or 0, items, self._facets(opened, text, filters, facets),
-                      relaxed)
+        wide = bool(found.count) and required < plan.required
+        return Answer(
+            found.count or 0, items, self._facets(opened, text, filters, facets),
+            relaxed=wide and not all_met, widened=wide and bool(all_met),
+        )
 
     def _facets(
         self, opened: Opened, text: Any, filters: dict[str, Any], names: Sequence[str]

@@ -12,6 +12,7 @@ from search.analysis import WordTerms
 from search.audience import Audience
 from search.engines.embedded_schema import make_schema
 from search.engines.fields import (
+    GROUP_WEIGHT,
     PHRASE_TITLE_WEIGHT,
     SORT_LANGUAGES,
     TAG_WEIGHT,
@@ -74,10 +75,10 @@ def group_query(group: Group) -> Any:
             continue
         seen.add(forms)
         words = [(Occur.Must, word_query(word)) for word in expansion.words]
-        clauses.append(Tantivy.boost_query(Tantivy.boolean_query(words), EXPANSION_WEIGHT))
-    for facet, value in group.tags:
-        tagged = Tantivy.const_score_query(term(f"facet_{facet}", value), TAG_WEIGHT)
-        clauses.append(tagged)
+        weight = EXPANSION_WEIGHT * expansion.weight
+        clauses.append(Tantivy.boost_query(Tantivy.boolean_query(words), weight))
+    for facet, value, weight in group.tags:
+        clauses.append(term(f"facet_{facet}", value, TAG_WEIGHT * weight))
     if len(clauses) == 1:
         return clauses[0]
     return Tantivy.disjunction_max_query(clauses, TIE_BREAKER)
@@ -88,7 +89,11 @@ def text_query(plan: Plan, required: int) -> Any | None:
     parts = []
     if plan.groups:
         groups = [group_query(group) for group in plan.groups]
-        parts.append((Occur.Must, any_of(groups, min(required, len(groups)))))
+        parts.append((Occur.Must, any_of(groups, required)))
+        parts += [
+            (Occur.Should, Tantivy.const_score_query(any_of(groups, count), GROUP_WEIGHT))
+            for count in range(required + 1, len(groups) + 1)
+        ]
     for phrase in plan.phrases:
         words: list[str | tuple[int, str]] = list(phrase)
         parts.append((Occur.Must, any_of([

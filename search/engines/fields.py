@@ -20,9 +20,12 @@ WEIGHTS = {
     "text_x": 1.0, "text_f": 1.0, "text_t": 1.0, "text_p": 0.4,
 }
 BETWEEN = "\u241e"  # stands between versions, so that no phrase reaches from one into another
-TAG_WEIGHT = 1.5  # of an item tagged with a concept that the query names
+# Of an item tagged with a concept that the query names, times how rare the tag is: a common
+# theme beside a rare one must not drown it.
+TAG_WEIGHT = 15.0
+GROUP_WEIGHT = 40.0  # of each word of the query that an item meets beyond those it must meet
 PHRASE_TITLE_WEIGHT = 3.0
-TIE_BREAKER = 0.3  # what the lesser ways of meeting a group add
+TIE_BREAKER = 0.2  # what the lesser ways of meeting a group add
 
 
 def item_fields(item: Item) -> dict[str, Any]:

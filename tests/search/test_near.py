@@ -1,0 +1,66 @@
+"""Concepts that a query comes near to, and how far a search is widened."""
+
+import pytest
+
+from search import thesaurus
+from search.plan import ENOUGH, Plan, make_plan
+from search.sources import Concept
+from search.thesaurus import Thesaurus
+
+CONCEPTS = (
+    Concept("joint-inspections", {"en": ("joint inspections",), "da": ("fælles kontrol",)}),
+    Concept("trafficking", {"en": ("human trafficking",), "fi": ("ihmiskauppa",)}),
+    Concept("training", {"en": ("training",), "fi": ("koulutus",)}),
+    Concept("crime", {"en": ("crime",), "fi": ("rikollisuus",)}),
+    Concept("cross-border-crime", {"en": ("cross-border crime",)}),
+    Concept("agriculture", {"nb": ("landbruk",)}),
+)
+
+
+@pytest.fixture(autouse=True)
+def own_thesaurus(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Thesaurus(CONCEPTS)
+    monkeypatch.setattr(thesaurus, "current", lambda: made)
+
+
+def tags(query: str) -> list[set[str]]:
+    return [{value for _facet, value, _weight in group.tags} for group in make_plan(query).groups]
+
+
+def test_a_term_that_is_named_is_one_group_at_full_weight() -> None:
+    (group,) = make_plan("joint inspections").groups
+    assert group.tags == (("theme", "joint-inspections", 1.0),)
+
+
+@pytest.mark.parametrize("query", ["fælles kontrolbesøg", "kontrol, fælles"])
+def test_words_in_another_order_or_inside_a_compound_come_near(query: str) -> None:
+    assert tags(query) == [{"joint-inspections"}, {"joint-inspections"}]
+
+
+def test_a_compound_comes_near_to_what_its_parts_name() -> None:
+    assert tags("ihmiskauppakoulutus") == [{"trafficking", "training"}]
+    (group,) = make_plan("ihmiskauppakoulutus").groups
+    assert all(0 < weight < 1 for _facet, _value, weight in group.tags)
+
+
+def test_a_part_that_two_compounds_share_is_not_enough() -> None:
+    assert tags("landegrense") == [set()]
+
+
+def test_a_term_inside_a_longer_term_is_not_meant() -> None:
+    assert tags("cross-border crime") == [{"cross-border-crime"}]
+
+
+def test_without_the_thesaurus_nothing_is_near() -> None:
+    assert all(not group.tags for group in make_plan("fælles kontrolbesøg", expand=False).groups)
+
+
+def test_only_a_search_for_a_theme_is_widened_before_it_is_empty() -> None:
+    assert make_plan("training Kemi").steps("relevance") == ((2, ENOUGH), (1, ENOUGH))
+    assert make_plan("training Kemi", expand=False).steps("relevance") == ((2, 1), (1, 1))
+    assert make_plan("training").steps("relevance") == ((1, 0),)
+    assert Plan().steps("relevance") == ((0, 0),)
+
+
+def test_what_is_sorted_by_date_is_not_widened() -> None:
+    assert make_plan("training Kemi").steps("newest") == ((2, 1), (1, 1))
