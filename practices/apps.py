@@ -17,9 +17,11 @@ class PracticesConfig(AppConfig):
     def ready(self) -> None:
         from portal.contributions import contribute
         from practices.pages import adoptions, organisation_practices
+        from practices.submissions import notices
 
         contribute("adoptions", adoptions)
         contribute("organisation_practices", organisation_practices)
+        notices.connect()
         post_migrate.connect(self.make_library, sender=self, dispatch_uid="practices.library")
 
     def make_library(self, **_signal: Any) -> None:
@@ -29,6 +31,20 @@ class PracticesConfig(AppConfig):
 
         for language in INTERFACE_LANGUAGES:
             PracticePage.section(language)
+        self.tell_editors()
+
+    @staticmethod
+    def tell_editors() -> None:
+        """Editors, too, get Wagtail's mail about what waits; as installed, only Moderators do."""
+        from django.contrib.auth.models import Group
+        from wagtail.models import GroupApprovalTask
+
+        from portal.accounts.roles import EDITORS
+
+        editors = Group.objects.get_or_create(name=EDITORS)[0]
+        for task in GroupApprovalTask.objects.filter(name="Moderators approval"):
+            if set(task.groups.values_list("name", flat=True)) == {"Moderators"}:
+                task.groups.add(editors)
 
 
 LIBRARY_TITLE = gettext_noop("Best practices")

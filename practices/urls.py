@@ -3,8 +3,16 @@
 from django.urls import path, re_path
 
 from practices import views
+from practices.submissions import view_start, view_steps
 
 urlpatterns = [
     path("", views.library, name="library"),
+    path("submit/", view_start.start, name="submit"),
+    path("submit/new/", view_start.new, name="submit_new"),
+    path("submit/code/<uuid:key>/", view_start.code, name="submit_code"),
+    path("submit/mine/<uuid:key>/", view_start.mine, name="submit_mine"),
+    path("submit/<str:token>/", view_steps.status, name="submission"),
+    path("submit/<str:token>/preview/", view_steps.preview, name="submission_preview"),
+    path("submit/<str:token>/<slug:name>/", view_steps.step, name="submission_step"),
     re_path(r"^(?P<slug>[-\w]+)/$", views.practice, name="practice"),
 ]

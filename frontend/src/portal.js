@@ -26,6 +26,8 @@ document.addEventListener('htmx:configRequest', (event) => {
 let before = null;
 
 document.addEventListener('htmx:beforeSwap', (event) => {
+  // A step with something to put right is shown like any other.
+  if (event.detail.target?.id === 'step' && event.detail.xhr.status === 422) event.detail.shouldSwap = true;
   const results = event.detail.target;
   if (results?.id !== 'results') return;
   // The page tells what went wrong in plain words, whatever the status.
@@ -61,7 +63,35 @@ document.addEventListener('htmx:pushedIntoHistory', () => {
   }
 });
 
-document.addEventListener('htmx:sendError', () => { window.location.reload(); });
+document.addEventListener('htmx:sendError', (event) => {
+  const form = event.detail.elt?.closest?.('[data-autosave]');
+  // A page with half-written answers is not thrown away: the browser itself tells what is wrong.
+  if (form) form.requestSubmit(event.detail.elt);
+  else window.location.reload();
+});
+
+// A form in steps is saved on the server every while, and when its page is left or hidden.
+let unsaved = false;
+
+document.addEventListener('input', (event) => {
+  if (event.target.closest?.('[data-autosave]')) unsaved = true;
+});
+document.addEventListener('submit', () => { unsaved = false; });
+document.addEventListener('htmx:beforeRequest', () => { unsaved = false; });
+
+function saveDraft() {
+  const form = unsaved && document.querySelector('[data-autosave]');
+  if (!form) return;
+  const answers = new FormData(form);
+  answers.set('action', 'auto');
+  if (navigator.sendBeacon(form.getAttribute('action'), answers)) unsaved = false;
+}
+
+window.addEventListener('pagehide', saveDraft);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') saveDraft();
+});
+setInterval(saveDraft, 15000);
 
 /** Lets screen readers say a text. */
 function announce(text) {

@@ -7,7 +7,10 @@ from django.db import connection, models, transaction
 
 # Changes of these are changes of content.
 CONTENT_APPS = {"portal", "practices", "network", "wagtailcore", "taggit"}
-NO_CONTENT = {"User", "Stamp", "Revision", "PageLogEntry", "ModelLogEntry", "ReferenceIndex"}
+NO_CONTENT = {
+    "User", "Stamp", "Revision", "PageLogEntry", "ModelLogEntry", "ReferenceIndex",
+    "Submission", "SubmissionEvent", "SubmissionCode", "Allowance",
+}
 
 
 class Stamp(models.Model):

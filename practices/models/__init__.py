@@ -1,6 +1,16 @@
-"""The library: practices and where they were taken into use."""
+"""The library: practices, where they were taken into use, and how they come in."""
 
 from practices.models.adoption import Adoption
 from practices.models.practice import LibraryPage, PracticeOrganisation, PracticePage
+from practices.models.submission import Allowance, Submission, SubmissionCode, SubmissionEvent
 
-__all__ = ["Adoption", "LibraryPage", "PracticeOrganisation", "PracticePage"]
+__all__ = [
+    "Adoption",
+    "Allowance",
+    "LibraryPage",
+    "PracticeOrganisation",
+    "PracticePage",
+    "Submission",
+    "SubmissionCode",
+    "SubmissionEvent",
+]

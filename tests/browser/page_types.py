@@ -31,6 +31,7 @@ PAGE_TYPES = {
     "about": "/en/about/",
     "accessibility statement": "/en/accessibility/",
     "privacy": "/en/privacy/",
+    "sharing a practice": "/en/practices/submit/",
     "sign-in": "/accounts/login/",
     "sign-up": "/accounts/signup/",
     "forgotten password": "/accounts/password/reset/",

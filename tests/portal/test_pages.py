@@ -77,9 +77,15 @@ def test_the_portal_says_that_it_is_alive_and_ready(db: None, client: Client) ->
     assert client.get("/readyz").json() == {"database": True, "search": True}
 
 
-@pytest.mark.xfail(reason="submission by NGOs comes with a later issue", strict=True)
-def test_an_ngo_has_a_way_in(db: None, client: Client) -> None:
-    assert client.get("/en/practices/submit/").status_code in (200, 302)
+@LANGUAGES
+def test_an_ngo_has_a_way_in(db: None, client: Client, language: str) -> None:
+    for path in ("", "practices/"):
+        assert f"/{language}/practices/submit/" in Read(client, f"/{language}/{path}").links(
+            "//body//a"
+        )
+    page = Read(client, f"/{language}/practices/submit/")
+    assert page.status == 200
+    assert page.tree.xpath("//form[@method='post']//input[@type='email']")
 
 
 # --- Fallback -------------------------------------------------------------------------------

@@ -1,0 +1,118 @@
+"""A practice on its way in: what its submitter has typed so far, and what happened to it since."""
+
+import secrets
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+def new_token() -> str:
+    """An address that cannot be guessed (192 bits): whoever has it may go on with the draft."""
+    return secrets.token_urlsafe(24)
+
+
+class SubmissionStatus(models.TextChoices):
+    """How far a submission has come."""
+
+    DRAFT = "draft", _("Being written")
+    SENT = "sent", _("Received, waits for an editor")
+    PUBLISHED = "published", _("Published")
+    DECLINED = "declined", _("Not taken into the library")
+
+
+class Submission(models.Model):
+    """A practice as an organisation writes it, step by step.
+
+    `data` has the answers by step, as they were typed. What was sent stays with the event of the
+    sending, so that a page can be compared with what its submitter wrote.
+    """
+
+    Status = SubmissionStatus
+
+    token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
+    mail = models.EmailField(_("mail address"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL,
+        related_name="submissions", verbose_name=_("account"),
+    )
+    language = models.CharField(
+        _("language"), max_length=10, help_text=_("In which the submitter gets mail.")
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=SubmissionStatus.choices,
+        default=SubmissionStatus.DRAFT,
+    )
+    data = models.JSONField(_("answers"), default=dict)
+    page = models.ForeignKey(
+        "practices.PracticePage", null=True, blank=True, on_delete=models.SET_NULL,
+        related_name="submissions", verbose_name=_("practice"),
+    )
+    created = models.DateTimeField(_("Draft begun"), auto_now_add=True)
+    changed = models.DateTimeField(_("last changed"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        ordering = ["-changed"]
+
+    def __str__(self) -> str:
+        return self.title or f"#{self.pk}"
+
+    @property
+    def title(self) -> str:
+        """The title as typed so far; may be empty."""
+        answers: dict[str, Any] = self.data.get("short", {})
+        return str(answers.get("title", ""))
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether its submitter may still change it."""
+        return self.status == SubmissionStatus.DRAFT
+
+
+class SubmissionEvent(models.Model):
+    """Something that happened to a submission, as its status page tells it."""
+
+    class Kind(models.TextChoices):
+        BEGUN = "begun", _("Draft begun")
+        SENT = "sent", _("Received")
+        CHANGES = "changes", _("An editor asks for changes")
+        PUBLISHED = "published", _("Published")
+        DECLINED = "declined", _("Not taken into the library")
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(_("what happened"), max_length=10, choices=Kind.choices)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+    note = models.TextField(_("note"), blank=True)
+    # The answers as they were when they were sent.
+    data = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+
+class SubmissionCode(models.Model):
+    """A code that was mailed to somebody who wants to submit.
+
+    `key` stands in the address of the page that asks for the code. Only a hash of the code is
+    kept; five wrong ones make it worthless.
+    """
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    mail = models.EmailField()
+    hash = models.CharField(max_length=64)
+    expires = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    used = models.DateTimeField(null=True)
+    submission = models.ForeignKey(Submission, null=True, on_delete=models.SET_NULL)
+
+
+class Allowance(models.Model):
+    """How often something was done in a span of time; `key` is a hash of what, who and when."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveIntegerField(default=0)
+    expires = models.DateTimeField(db_index=True)

@@ -1,0 +1,1 @@
+"""How a practice comes in: from a mail address over steps to a page that an editor publishes."""

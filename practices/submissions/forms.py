@@ -1,0 +1,207 @@
+"""The questions: a form for each step, and one for each row that can be repeated."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from portal.blocks import Label
+from portal.fields import validate_partial_date, validate_web_address
+from portal.vocabulary.countries import COUNTRY_CODES, country_name
+from portal.vocabulary.languages import CONTENT_LANGUAGES, interface_language
+from portal.vocabulary.sharing import Sharing
+from portal.vocabulary.themes import ThemeEntry, themes
+from practices.models.choices import Direction, Evidence, PracticeType, Status
+from practices.submissions.fields import AnswerForm, Lines, line, text
+
+Choices = list[tuple[str, Label]]
+
+
+def spoken() -> str:
+    """The language of the page."""
+    return interface_language(get_language())
+
+
+def _countries() -> Choices:
+    names = [(code, country_name(code, spoken())) for code in COUNTRY_CODES]
+    return [*names]
+
+
+def _themes() -> Choices:
+    return [(entry.id, entry.label(spoken())) for entry in themes().by_id.values()]
+
+
+def _optional(choices: Any) -> Choices:
+    return [("", _("Choose")), *choices]
+
+
+class ShortForm(AnswerForm):
+    """In short."""
+
+    title = line(_("Title"), _("A few words that say what you do. Not the name of a project."))
+    summary = text(_("Summary"), _("Two to four sentences: what it is, for whom, what came of it."))
+    language = forms.ChoiceField(
+        label=_("Language"), choices=CONTENT_LANGUAGES,
+        help_text=_("The language you write in. The portal translates later."),
+    )
+    practice_type = forms.ChoiceField(
+        label=_("Type"), choices=lambda: _optional(PracticeType.choices), required=False
+    )
+    status = forms.ChoiceField(
+        label=_("Status"), choices=lambda: _optional(Status.choices), required=False
+    )
+    started = line(
+        _("Started"), _("As exactly as known: 2026, 2026-03 or 2026-03-15."), required=False
+    )
+    countries = forms.MultipleChoiceField(
+        label=_("Countries"), choices=_countries, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Where it is in use."),
+    )
+    themes = forms.MultipleChoiceField(
+        label=_("Themes"), choices=_themes, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Choose one to five. Open a group to see its themes."),
+    )
+    examples = {
+        "title": _("Inspecting workplaces together"),
+        "summary": _("Police, labour inspectors and the tax authority visit building sites on the"
+                     " same day. They look for signs of labour exploitation and tell workers where"
+                     " to get help. In two years, 40 workers came forward."),
+    }
+
+    def clean_started(self) -> str:
+        """A partial date of the real calendar, or nothing."""
+        value: str = self.cleaned_data["started"]
+        if value:
+            validate_partial_date(value)
+        return value
+
+    def theme_groups(self) -> list[dict[str, Any]]:
+        """The themes below each theme at the top, which of them are chosen, and their ids."""
+        known, chosen = themes(), set(self["themes"].value() or [])
+        numbers = {theme: number for number, theme in enumerate(known.by_id)}
+        groups = []
+        for top in known.narrower(None):
+            entries = [
+                {"id": f"{self['themes'].auto_id}_{numbers[entry.id]}", "value": entry.id,
+                 "label": entry.label(spoken()), "chosen": entry.id in chosen}
+                for entry in (top, *_below(top))
+            ]
+            groups.append({"label": top.label(spoken()), "themes": entries,
+                           "chosen": sum(bool(entry["chosen"]) for entry in entries)})
+        return sorted(groups, key=lambda group: str(group["label"]).casefold())
+
+
+def _below(top: ThemeEntry) -> list[ThemeEntry]:
+    """Every theme below one, in the order of its label, each followed by those below it."""
+    narrower = sorted(themes().narrower(top.id), key=lambda one: one.label(spoken()).casefold())
+    return [entry for one in narrower for entry in (one, *_below(one))]
+
+
+class PairForm(AnswerForm):
+    """A problem and its solution."""
+
+    problem = text(_("Problem"), _("What was wrong, for whom?"))
+    solution = text(_("Solution"), _("What do you do about it?"))
+    examples = {
+        "problem": _("Each authority sees only its own part, and nobody recognises the whole."),
+        "solution": _("They plan and carry out inspections together, led by one of them."),
+    }
+
+
+class HowForm(AnswerForm):
+    """How it works."""
+
+    body = text(
+        _("How it works"),
+        _("Who does what, when and with whom? Write for a colleague in another country."),
+        rows=8,
+    )
+
+
+class PhaseForm(AnswerForm):
+    """A step of the practice."""
+
+    title = line(_("Phase"))
+    text = text(_("What happens in it"), required=False)
+    examples = {
+        "title": _("Planning"),
+        "text": _("The authorities meet, choose the sites and agree who leads."),
+    }
+
+
+class LessonsForm(AnswerForm):
+    """What did not work."""
+
+    lessons = text(
+        _("What failed and what was learnt"),
+        _("What you would tell a colleague who starts tomorrow."), rows=5, required=False,
+    )
+    examples = {
+        "lessons": _("Without interpreters on the spot nobody spoke to us. Now they come along."),
+    }
+
+
+class OutcomeForm(AnswerForm):
+    """Something that came of it."""
+
+    statement = text(_("What came of it"), _("One result. Also one that was not hoped for."))
+    direction = forms.ChoiceField(
+        label=_("Direction"), choices=Direction.choices, initial=Direction.UNKNOWN
+    )
+    evidence = forms.ChoiceField(
+        label=_("How it is known"), choices=Evidence.choices, initial=Evidence.UNTESTED
+    )
+    examples = {"statement": _("Twice as many workers asked for help as in the year before.")}
+
+
+class ElsewhereForm(AnswerForm):
+    """What it takes."""
+
+    preconditions = Lines(
+        label=_("What must be in place"), help_text=_("A law, a unit, a mandate... One a line.")
+    )
+    transferability = text(
+        _("What can be taken over"),
+        _("What another country can take over as it is, and what it must adapt."), required=False,
+    )
+    resources = text(
+        _("What it takes"), _("People, time and money it takes."), required=False
+    )
+    legal_basis = text(
+        _("Legal basis"), _("The law or agreement that allows it, when you know it."),
+        required=False,
+    )
+    target_groups = Lines(label=_("For whom"), help_text=_("One a line."))
+    examples = {
+        "preconditions": _("The authorities may tell each other what they see"),
+        "resources": _("Two inspectors, one day a month"),
+        "target_groups": _("Migrant workers in construction"),
+    }
+
+
+class WhoForm(AnswerForm):
+    """Who does it, where it can be checked, and who may read it."""
+
+    organisations = Lines(
+        label=_("Organisations"),
+        help_text=_("Who runs it or takes part. One a line. No names of persons."),
+    )
+    sources = Lines(
+        label=_("Sources"), help_text=_("Web addresses where this can be checked, one a line."),
+        item_validators=[validate_web_address],
+    )
+    sharing = forms.ChoiceField(
+        label=_("Who may read it"), widget=forms.RadioSelect, initial=Sharing.CLEAR,
+        choices=[
+            (Sharing.CLEAR, _("Everybody: it is public (TLP:CLEAR)")),
+            (Sharing.GREEN, _("Members of the network who have signed in (TLP:GREEN)")),
+            (Sharing.AMBER, _("Only the national coordinators and the editors (TLP:AMBER)")),
+        ],
+        help_text=_("Choose a narrower circle when criminals could learn from the text how to"
+                    " avoid you."),
+    )
+    examples = {
+        "organisations": _("City of Oslo"),
+        "sources": "https://example.org/report",
+    }

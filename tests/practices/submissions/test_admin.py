@@ -1,0 +1,45 @@
+"""Submissions in the admin: read by editors, changed by nobody."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from practices.models import PracticePage, Submission
+from practices.wagtail_hooks import warn_of_numbers
+from tests.portal.html import Read
+
+pytestmark = pytest.mark.django_db
+
+
+def test_editors_read_what_was_sent(written: Submission, editor: Client) -> None:
+    assert "Mobile help desk" in Read(editor, reverse("submissions:index")).text()
+    page = Read(editor, reverse("submissions:inspect", args=[written.pk]))
+    assert page.status == 200
+    assert "Nobody dares to speak." in page.html
+    assert written.token not in page.html
+    assert editor.get(f"/admin/submissions/edit/{written.pk}/").status_code in (302, 403, 404)
+    assert editor.post(f"/admin/submissions/delete/{written.pk}/").status_code in (302, 403, 404)
+    assert Submission.objects.filter(pk=written.pk).exists()
+
+
+@pytest.mark.parametrize("role", ["member", "coordinator_client"])
+def test_others_do_not(
+    written: Submission, role: str, request: pytest.FixtureRequest
+) -> None:
+    client: Client = request.getfixturevalue(role)
+    assert client.get(reverse("submissions:index")).status_code in (302, 403)
+
+
+def test_an_editor_is_warned_of_a_number(
+    demo: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("practices.wagtail_hooks.messages.warning",
+                        lambda _request, text: told.append(text))
+    page = PracticePage.objects.filter(live=True).first()
+    assert page is not None
+    warn_of_numbers(None, page)  # type: ignore[arg-type]
+    assert told == []
+    page.lessons = "See 131052-308T."
+    warn_of_numbers(None, page)  # type: ignore[arg-type]
+    assert [("Finnish" in text, "131052" in text) for text in told] == [(True, False)]
