@@ -28,7 +28,7 @@ def examples(path: str) -> list[Example]:
          _("A hyphen right before a word: only results without it.")),
         (Query(q=_("identifying victims"), expand=False),
          _("Without the thesaurus: only your own words, no other languages.")),
-        (Query(q=_("labour exploitation"), country=("FI", "NO")),
+        (Query(q=_("training"), country=("FI", "NO")),
          _("Filters beside the results: values of one filter widen the search, different filters "
            "narrow it.")),
         (Query(q=_("children"), year_from=2015, year_to=2022),

@@ -16,6 +16,12 @@ from tests.portal.fixtures import Load
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def nothing_held() -> None:
+    """Earlier tests have searched too."""
+    counting.forget()
+
+
 def test_searches_are_counted_by_day_and_text(load: Load, client: Client) -> None:
     load(lines.practice("a", title="Inspections"))
     for q in ("Inspections", " inspections ", "nothing-like-it"):
