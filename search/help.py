@@ -18,17 +18,18 @@ class Example:
 
 def examples(path: str) -> list[Example]:
     """The examples, with addresses of the search page at `path`."""
+    training, police = _("training"), _("police")
     queries = [
         (Query(q=_("labour exploitation")),
          _("Both words, in any inflection and inside longer words, and what other languages call "
            "the same thing.")),
         (Query(q=f'"{_("joint inspections")}"'),
          _("Quotation marks: these words side by side, as they are written.")),
-        (Query(q=f"{_('training')} -{_('police')}"),
+        (Query(q=f"{training} -{police}"),
          _("A hyphen right before a word: only results without it.")),
         (Query(q=_("identifying victims"), expand=False),
          _("Without the thesaurus: only your own words, no other languages.")),
-        (Query(q=_("training"), country=("FI", "NO")),
+        (Query(q=training, country=("FI", "NO")),
          _("Filters beside the results: values of one filter widen the search, different filters "
            "narrow it.")),
         (Query(q=_("children"), year_from=2015, year_to=2022),
