@@ -13,6 +13,7 @@ from search.analysis import (
     tokenize,
 )
 
+MOST_WIDENED = 8  # groups of a query that is widened; a longer one has much to be met by
 ENOUGH = 10  # results with which a search for a theme is not widened
 CLOSE = 0.75  # how near a concept must be for its terms to be searched, beside its tag
 MAX_WORDS = 60  # of a query that are looked up; the rest is not read
@@ -68,7 +69,10 @@ class Plan:
         """
         if len(self.groups) < 2:
             return ((len(self.groups), 0),)
-        themed = order == "relevance" and any(group.tags for group in self.groups)
+        themed = (
+            order == "relevance" and len(self.groups) <= MOST_WIDENED
+            and any(group.tags for group in self.groups)
+        )
         enough = ENOUGH if themed else 1
         half = -(-len(self.groups) // 2) if enough > 1 else 1
         return tuple((required, enough) for required in dict.fromkeys((self.required, half, 1)))

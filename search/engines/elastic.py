@@ -89,9 +89,12 @@ class ElasticEngine:
     def _widened(self, query: Query, plan: Plan, audience: Audience) -> tuple[int, bool]:
         """How many groups an item must meet (`Plan.steps`), and whether any met all it should."""
         all_met = None
-        for required, enough in plan.steps(query.order):
+        steps = plan.steps(query.order)
+        for required, enough in steps:
             if not enough:
                 return required, True
+            if (required, enough) == steps[-1] and all_met is not None:
+                break  # nothing is wider, so this is what is asked
             text = build.full_query(plan, required, audience)
             count = self.client.count(index=self.alias, query=text.to_dict())["count"]
             all_met = count > 0 if all_met is None else all_met
