@@ -77,6 +77,15 @@ class Plan:
         half = -(-len(self.groups) // 2) if enough > 1 else 1
         return tuple((required, enough) for required in dict.fromkeys((self.required, half, 1)))
 
+    def rewarded(self, required: int) -> range:
+        """The numbers of groups beyond `required` that each lift an item further.
+
+        None for a long query: every number asks for all groups again, so that the question would
+        grow with the square of its words; what its groups score adds up to much the same order.
+        """
+        count = len(self.groups)
+        return range(required + 1, count + 1) if count <= MOST_WIDENED else range(0)
+
     def wanted(self) -> frozenset[str]:
         """Every term whose words are marked in a snippet."""
         return frozenset(_wanted(self))

@@ -77,7 +77,7 @@ def full_query(plan: Plan, required: int, audience: Audience) -> Any:
         more = [
             Q("constant_score", boost=GROUP_WEIGHT,
               filter=Q("bool", should=groups, minimum_should_match=count))
-            for count in range(required + 1, len(groups) + 1)
+            for count in plan.rewarded(required)
         ]
     for phrase in plan.phrases:
         text = " ".join(phrase)

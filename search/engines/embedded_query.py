@@ -92,7 +92,7 @@ def text_query(plan: Plan, required: int) -> Any | None:
         parts.append((Occur.Must, any_of(groups, required)))
         parts += [
             (Occur.Should, Tantivy.const_score_query(any_of(groups, count), GROUP_WEIGHT))
-            for count in range(required + 1, len(groups) + 1)
+            for count in plan.rewarded(required)
         ]
     for phrase in plan.phrases:
         words: list[str | tuple[int, str]] = list(phrase)

@@ -33,7 +33,6 @@ VALUES = {
     "huge number": "9" * 400, "a negative number": "-1", "a fraction": "1.5", "Arabic digits":
     "%D9%A2%D9%A0%D9%A2%D9%A1", "infinity": "inf", "zero": "0", "boolean": "true", "empty": "",
 }  # fmt: skip
-GIVEN_UP_MS = 5_000  # what Elasticsearch is waited for when somebody reads
 
 
 @pytest.fixture(autouse=True)
@@ -134,9 +133,7 @@ def test_a_refused_query_still_finds_nothing_private(client: Client, load: Load)
 @pytest.mark.both_engines
 @pytest.mark.parametrize("value", ["100 kB", "700 words", "a regex bomb", "many quotes",
                                    "5,000 terms"])
-def test_a_hostile_query_is_answered_before_the_engine_is_given_up(
-    client: Client, value: str
-) -> None:
+def test_a_hostile_query_is_answered_in_a_second(client: Client, value: str) -> None:
     client.get("/api/search/", {"q": "warm"})
     answer = client.get("/api/search/", QUERY_STRING=f"q={VALUES[value]}")
-    assert answer.json()["took_ms"] < GIVEN_UP_MS
+    assert answer.json()["took_ms"] < 1000

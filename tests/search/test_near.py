@@ -64,3 +64,10 @@ def test_only_a_search_for_a_theme_is_widened_before_it_is_empty() -> None:
 
 def test_what_is_sorted_by_date_is_not_widened() -> None:
     assert make_plan("training Kemi").steps("newest") == ((2, 1), (1, 1))
+
+
+def test_a_question_does_not_grow_with_the_square_of_its_words() -> None:
+    assert list(make_plan("training Kemi", expand=False).rewarded(1)) == [2]
+    long = make_plan(" ".join(f"word{n}" for n in range(60)), expand=False)
+    assert len(long.groups) == 60
+    assert list(long.rewarded(long.required)) == []

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -136,3 +137,16 @@ def test_lexicon_files_are_made_and_mended(tmp_path: Path, monkeypatch: pytest.M
     file.unlink()  # for the old one is still mapped
     file.write_bytes(b"not a trie")
     assert lexicon.lexicon.__wrapped__("is").lemma("börnum") == "barn"
+
+
+def test_indexing_speed_on_repeated_vocabulary() -> None:
+    text = " ".join(TEXTS["sv"] for _ in range(2000))
+    count = len(analyze_text(text, "sv"))
+    best = min(_seconds(text) for _ in range(5))
+    assert count / best >= 600_000
+
+
+def _seconds(text: str) -> float:
+    start = time.perf_counter()
+    analyze_text(text, "sv")
+    return time.perf_counter() - start
