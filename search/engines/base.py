@@ -62,7 +62,10 @@ class Engine(Protocol):
         """Makes a new index of these items beside the live one, then switches to it."""
 
     def keys(self) -> Iterator[tuple[str, str]]:
-        """Every key in the index with the fingerprint of its item."""
+        """Every key in the index with the fingerprint of its item.
+
+        None when the index was made for items of another `FORMAT`.
+        """
 
     def state(self) -> Hashable:
         """New whenever what is found may differ from before; asked for often, so cheap."""

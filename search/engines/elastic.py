@@ -163,7 +163,11 @@ class ElasticEngine:
                 return lookup.ask(self.client, self.alias, query, size)
 
     def keys(self) -> Iterator[tuple[str, str]]:
-        """See `Engine.keys`."""
+        """See `Engine.keys`. An index of another format is as good as lost."""
+        with self.link.asking():
+            self.indexes.ensure()
+            if self.indexes.is_outdated():
+                return
         for hit in self._every(Q("match_all")):
             yield hit["_id"], hit["fields"]["fingerprint"][0]
 

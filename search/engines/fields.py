@@ -9,6 +9,9 @@ from search.collation import sort_key
 from search.document import Item
 from search.fingerprint import fingerprint
 
+# Another number whenever what `item_fields` gives changes, or how a text is analysed or cut: an
+# index of another format counts as lost, and is made anew.
+FORMAT = 2
 # f: words as written, folded, in order; x: words with diacritics as written; t: lemmas and stems;
 # p: parts of compounds; c: concepts of the thesaurus that are mentioned.
 LAYERS = ("f", "x", "t", "p", "c")

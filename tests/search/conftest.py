@@ -10,6 +10,7 @@ from django.conf import settings as portal_settings
 
 from search import engines, sources
 from search.engines.elastic_options import ElasticOptions
+from search.engines.embedded import KIND
 from tests.portal.fixtures import coordinator_client, editor, load, member, own_media
 from tests.search.engines import elastic_options, remove
 from tests.services.process import free_port
@@ -80,8 +81,8 @@ def search_away(_portal_engine: str) -> Away:
         folder.mkdir(exist_ok=True)
         current = folder / "current"
         before = current.read_text() if current.exists() else ""
-        (folder / "index-99").write_text("not an index")
-        current.write_text("index-99")
+        (folder / f"{KIND}99").write_text("not an index")
+        current.write_text(f"{KIND}99")
         yield
         current.write_text(before) if before else current.unlink()
 
