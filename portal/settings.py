@@ -240,6 +240,7 @@ SEARCH_READER = "portal.accounts.reader.reader_of"
 SEARCH_READER_FOR = "portal.accounts.reader.reader_for"
 
 # --- Review ---------------------------------------------------------------------------
+WAGTAIL_FINISH_WORKFLOW_ACTION = "practices.review.publishing.finish"
 REVIEW_TWO_PERSONS = env.bool("PORTAL_REVIEW_TWO_PERSONS", default=False)
 
 # --- Safety ---------------------------------------------------------------------------

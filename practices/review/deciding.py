@@ -157,8 +157,10 @@ def appeal(submission: Submission, text: str) -> bool:
     return True
 
 
-def write(submission: Submission, text: str, user: Any = None, review: Review | None = None) -> None:
-    """A line of the thread: of a reviewer in `review`, or of the submitter; the others get mail."""
+def write(
+    submission: Submission, text: str, user: Any = None, review: Review | None = None
+) -> None:
+    """A line of the thread: of a reviewer in `review`, or of the submitter. The others get mail."""
     with transaction.atomic():
         if review is None:
             Message.objects.create(

@@ -26,10 +26,10 @@ from practices.review.name_words import (
 from search.analysis.folding import fold
 
 NEAR = 12
-# How much of a word an ending of the languages may change.
-ENDING = 4
+# How much of a known word an ending may add or change; shorter words are known as they are.
+ENDING, LONG_ENOUGH = 4, 5
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-SENTENCE_END = re.compile(r"[.!?:;\n•]")
+SENTENCE_END = re.compile(r"[.!?\n•]")
 _STEMS = tuple({stem for stems in SENSITIVE.values() for stem in stems})
 _LONG = tuple(stem for stem in _STEMS if len(stem) >= 6)
 
@@ -117,8 +117,10 @@ def _is_known(folded: str, known: frozenset[str]) -> bool:
     if _is_sensitive(folded):
         return True
     # Inflected: "Suomessa" begins as "Suomi" does, but for an ending.
-    return any(folded[:length] in known
-               for length in range(max(3, len(folded) - ENDING), len(folded) + 1))
+    return folded in known or any(
+        folded[:length] in known
+        for length in range(max(LONG_ENOUGH, len(folded) - ENDING), len(folded))
+    )
 
 
 def _near(words: list[_Word], text: str, place: int, first: int, last: int) -> bool:
@@ -129,7 +131,7 @@ def _near(words: list[_Word], text: str, place: int, first: int, last: int) -> b
 
 
 def known_words() -> frozenset[str]:
-    """Words of the names of countries, themes and public organisations, folded."""
+    """Capitalised words of the names of countries, themes and organisations, folded."""
     names = [country_name(code, language)
              for code in COUNTRY_CODES for language in INTERFACE_LANGUAGES]
     names += [str(entry.label(language))
@@ -137,4 +139,5 @@ def known_words() -> frozenset[str]:
     model: Any = PracticeOrganisation._meta.get_field("organisation").related_model
     for row in model.objects.filter(live=True).values_list("name", "acronym", "names__name"):
         names += [text for text in row if text]
-    return frozenset(fold(hit.group()) for name in names for hit in WORD.finditer(name))
+    return frozenset(fold(hit.group()) for name in names for hit in WORD.finditer(name)
+                     if hit.group()[0].isupper())

@@ -162,10 +162,17 @@ def _page(
         "review": review, "practice": page, "form": form, "told": told, "parts": fields,
         "problems": list(form.problems()) if form.is_bound else [], "why_not": why_not,
         "named": [(part, name) for part in fields for name in part.names],
+        "typed": _typed(form) if why_not else [],
         "days": age(review), "countries": countries_of(review),
         "decisions": _decisions(review), "may_write": deciding.may_write(request.user, review),
         "thread": review.submission.messages.all() if review.submission else [],
     }, status=status)
+
+
+def _typed(form: ReviewForm) -> list[tuple[str, str]]:
+    """What was typed and not handed over, for a page that has no fields to show it in."""
+    return [(str(form[name].label), value) for name, value in form.typed().items()
+            if value and name not in ACTIONS]
 
 
 def _decisions(review: Review) -> list[Decision]:
