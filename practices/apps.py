@@ -17,8 +17,10 @@ class PracticesConfig(AppConfig):
     def ready(self) -> None:
         from portal.contributions import contribute
         from practices.pages import adoptions, organisation_practices
+        from practices.review.queue import account_links
         from practices.submissions import notices, used_elsewhere, wagtail_mails
 
+        contribute("account_links", account_links)
         contribute("adoptions", adoptions)
         contribute("organisation_practices", organisation_practices)
         notices.connect()

@@ -16,7 +16,8 @@ SENSITIVE = {
         alaikai pahoinpi tuomit pidatet raskaana pakot kaapat turvapaik orjuu
     """.split(),
     "sv": """
-        offer offret offren offrets misstank garningsm manniskohandel utnyttja valdta valdtog prostitu
+        offer offret offren offrets misstank garningsm manniskohandel utnyttja valdta
+        valdtog prostitu
         skuld barn flicka pojke minderarig misshand domd gripen greps gravid tvinga
         tvang bortford asyl hallick salde sald
     """.split(),

@@ -6,10 +6,11 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from portal.vocabulary.countries import COUNTRY_CODES, country_name
 from practices.models import Review
-from practices.review.rights import visible
+from practices.review.rights import is_coordinator, is_editor, visible
 from practices.submissions.forms import spoken
 
 OLD_DAYS = 7
@@ -45,6 +46,13 @@ def rows(user: Any, asked: QueryDict) -> list[Row]:
         found = found.filter(countries__name=asked["country"])
     found = found.select_related("page").prefetch_related("countries")
     return [Row(review, age(review), countries_of(review)) for review in found[:MOST]]
+
+
+def account_links(user: Any) -> list[dict[str, Any]]:
+    """The way to the queue, in the frame of every page, for who reviews."""
+    if not (is_editor(user) or is_coordinator(user)):
+        return []
+    return [{"url": reverse("reviews"), "title": _("Reviews")}]
 
 
 def path_of(review: Review) -> str:

@@ -99,7 +99,8 @@ def _row(form: Any) -> str:
 
 def _one(one: forms.Field, value: Any) -> str:
     if isinstance(one, forms.ChoiceField):
-        labels = {str(key): str(label) for key, label in one.choices}
+        choices: Any = one.choices
+        labels = {str(key): str(label) for key, label in choices}
         values = value if isinstance(value, list) else [value or ""]
         return ", ".join(labels.get(key, key) for key in values if key)
     return str(value or "").strip()

@@ -67,7 +67,8 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """One review: read, comment, rate, write, stand back, decide."""
     found = _readable(request, pk)
-    notes = ReviewNotes.objects.filter(review=found, reviewer=request.user).first()
+    user: Any = request.user
+    notes = ReviewNotes.objects.filter(review=found, reviewer=user).first()
     if request.method != "POST":
         form = ReviewForm(initial=notes.data if notes else {}, keys=comment_keys())
         return _page(request, found, form)

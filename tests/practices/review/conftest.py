@@ -93,4 +93,4 @@ class Reviewing:
 
 def to(address: str) -> list[str]:
     """Subjects of the mails to somebody, in their order."""
-    return [one.subject for one in mail.outbox if address in one.to]
+    return [str(one.subject) for one in mail.outbox if address in one.to]
