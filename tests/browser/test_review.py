@@ -9,11 +9,13 @@ from django.core import mail
 from django.test import Client
 from playwright.sync_api import Page
 
+from portal.accounts.roles import COORDINATORS
 from portal.models import User
 from practices.models import PracticePage, Review, Submission
 from practices.submissions.drafts import begin
 from tests.browser.conftest import Site
 from tests.browser.test_submitting import check, press, reach, write
+from tests.practices.review.conftest import person
 from tests.practices.submissions.answers import ANSWERS
 from tests.services.chromium import Pages
 
@@ -57,9 +59,9 @@ def choose(page: Page, name: str, value: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fi"])
 def test_a_round_by_keyboard_alone(site: Site, page_at: Pages, language: str) -> None:
+    user = person("fi", COORDINATORS, "FI")
     submission = sent()
     review = Review.objects.get()
-    user = User.objects.get(email="coordinator-fi@portal.example")
     page = page_at(1280, reduced_motion="reduce")
     sign_in(page, site, user)
 
@@ -115,7 +117,7 @@ def test_what_is_typed_and_left_stands_there_again(site: Site, page_at: Pages) -
     sent()
     review = Review.objects.get()
     page = page_at(390)
-    sign_in(page, site, User.objects.get(email="coordinator-fi@portal.example"))
+    sign_in(page, site, person("fi", COORDINATORS, "FI"))
     page.goto(site(f"/en/practices/review/{review.pk}/"))
     page.fill("#id_reasons", "Half a thought")
     page.goto(site("/en/"))
