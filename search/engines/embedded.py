@@ -15,6 +15,7 @@ from typing import Any
 
 import tantivy
 
+from search.analysis import WordTerms
 from search.answer import FACETS, Answer, SearchUnavailable
 from search.audience import Audience
 from search.document import Item
@@ -134,11 +135,19 @@ class EmbeddedEngine:
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """See `Engine.keys`."""
-        searcher = self._open().index.searcher()
-        hits = searcher.search(tantivy.Query.all_query(), max(searcher.num_docs, 1)).hits
-        for _score, address in hits:
-            document = searcher.doc(address)
+        for document in self._every(tantivy.Query.all_query()):
             yield document["key"][0], document["fingerprint"][0]
+
+    def mentioning(self, concept: str, terms: Sequence[Sequence[WordTerms]]) -> list[str]:
+        """See `Engine.mentioning`."""
+        query = lookup.mention_query(concept, terms)
+        return [document["key"][0] for document in self._every(query)]
+
+    def _every(self, query: Any) -> Iterator[tantivy.Document]:
+        searcher = self._open().index.searcher()
+        hits = searcher.search(query, max(searcher.num_docs, 1), count=False).hits
+        for _score, address in hits:
+            yield searcher.doc(address)
 
     def state(self) -> State:
         """See `Engine.state`: the live folder, and the file that every commit makes anew."""

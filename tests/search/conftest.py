@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings as portal_settings
 
-from search import engines
+from search import engines, sources
 from search.engines.elastic_options import ElasticOptions
 from tests.portal.fixtures import coordinator_client, editor, load, member, own_media
 from tests.search.engines import elastic_options, remove
@@ -41,6 +41,15 @@ def _portal_engine(request: pytest.FixtureRequest, settings: Any) -> Iterator[st
     engine.write([], [key for key, _fingerprint in entries])
     yield name
     engines.forget()
+
+
+@pytest.fixture(autouse=True)
+def _thesaurus(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a test has no database, the portal has no thesaurus."""
+    used = {"db", "transactional_db"}.intersection(request.fixturenames)
+    if not used and not request.node.get_closest_marker("django_db"):
+        sources.sources()  # every app has registered its own by now
+        monkeypatch.setattr(sources, "_thesauri", [])
 
 
 @pytest.fixture(scope="session")
