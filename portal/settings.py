@@ -195,6 +195,7 @@ LOGIN_REDIRECT_URL = "/"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Nordic coordinators' portal"
 globals().update(env.email("EMAIL_URL", default=EMAIL_URL))
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("PORTAL_FROM_EMAIL", default="portal@localhost")
 
 # --- Wagtail --------------------------------------------------------------------------
@@ -237,6 +238,10 @@ SEARCH_ELASTIC = {  # see search.engines.elastic_options
 SEARCH_OUTBOX_SECONDS = env.float("PORTAL_OUTBOX_SECONDS", default=5.0)
 SEARCH_READER = "portal.accounts.reader.reader_of"
 SEARCH_READER_FOR = "portal.accounts.reader.reader_for"
+
+# --- Review ---------------------------------------------------------------------------
+WAGTAIL_FINISH_WORKFLOW_ACTION = "practices.review.publishing.finish"
+REVIEW_TWO_PERSONS = env.bool("PORTAL_REVIEW_TWO_PERSONS", default=False)
 
 # --- Safety ---------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

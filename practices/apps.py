@@ -17,15 +17,19 @@ class PracticesConfig(AppConfig):
     def ready(self) -> None:
         from portal.contributions import contribute
         from practices.pages import adoptions, organisation_practices
-        from practices.submissions import notices
+        from practices.review.queue import account_links
+        from practices.submissions import notices, used_elsewhere, wagtail_mails
 
+        contribute("account_links", account_links)
         contribute("adoptions", adoptions)
         contribute("organisation_practices", organisation_practices)
         notices.connect()
+        used_elsewhere.connect()
+        wagtail_mails.connect()
         post_migrate.connect(self.make_library, sender=self, dispatch_uid="practices.library")
 
     def make_library(self, **_signal: Any) -> None:
-        """The library in each interface language."""
+        """The library in each interface language, with the review of what comes in."""
         from portal.vocabulary.languages import INTERFACE_LANGUAGES
         from practices.models import PracticePage
 

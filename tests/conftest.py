@@ -108,6 +108,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterato
 
 
 @pytest.fixture(autouse=True)
+def _mail_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a thread would send is sent here, so that a test finds it."""
+    from portal import post
+
+    monkeypatch.setattr(post, "later", post.now)
+
+
+@pytest.fixture(autouse=True)
 def _own_index(request: pytest.FixtureRequest) -> Iterator[None]:
     """Each test that uses the database has an index folder of its own."""
     if not _uses_database(request.node):

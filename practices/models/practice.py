@@ -194,8 +194,11 @@ class PracticePage(ItemPage):
     def section(cls, language: str) -> Page:
         """The library of `language`, under which practices stand; made when missing."""
         from practices.apps import LIBRARY_TITLE
+        from practices.review.rounds import ensure_reviewed
 
-        return ensure_section(LibraryPage, home(language), "practices", LIBRARY_TITLE)
+        library = ensure_section(LibraryPage, home(language), "practices", LIBRARY_TITLE)
+        ensure_reviewed(library)
+        return library  # type: ignore[no-any-return]
 
 
 PracticePage.override_translatable_fields = PracticePage.translation_fields()

@@ -20,6 +20,7 @@ CODES_A_MACHINE = ("codes from one machine", 20, 3600)
 TRIES_A_MACHINE = ("codes tried from one machine", 50, 3600)
 DRAFTS_A_MAIL = ("drafts of one address", 20, 86_400)
 SENT_A_MAIL = ("submissions of one address", 20, 86_400)
+TEXTS_A_SUBMISSION = ("messages about one submission", 30, 86_400)
 Limit = tuple[str, int, int]
 
 

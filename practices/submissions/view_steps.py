@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.reader import reader_of
 from portal.items import item_context
-from practices.models import PracticePage, Submission
+from practices.models import Decision, PracticePage, Submission
 from practices.submissions import limits
 from practices.submissions.drafts import save_step
 from practices.submissions.forms import spoken
@@ -94,9 +94,22 @@ def _page(
     context = {
         "submission": submission, "step": forms.step, "forms": forms, "problems": problems or [],
         "closed": closed, **_place(submission, forms.step.name),
+        "comments": comments_on(submission),
         "fresh": len(forms.rows) - 1 if "add" in request.POST else None,
     }
     return render(request, "practices/submit/step.html", context, status=status)
+
+
+def comments_on(submission: Submission) -> dict[str, list[tuple[str, str]]]:
+    """What reviewers last wrote about each field: as whom, and what."""
+    review = submission.reviews.order_by("pk").last()
+    found: dict[str, list[tuple[str, str]]] = {}
+    if review is None or review.state != review.State.CHANGES:
+        return found
+    for decision in review.decisions.filter(round=review.round, kind=Decision.Kind.CHANGES):
+        for key, text in decision.comments.items():
+            found.setdefault(key, []).append((decision.who, text))
+    return found
 
 
 def _place(submission: Submission, name: str) -> dict[str, Any]:
@@ -138,14 +151,3 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
         "unlisted": unlisted(submission.data), **_place(submission, PREVIEW),
     }
     return render(request, "practices/submit/preview.html", context, status=status)
-
-
-@of_submitters
-def status(request: HttpRequest, token: str) -> HttpResponse:
-    """What has happened to a submission so far."""
-    submission = get_object_or_404(Submission.objects.select_related("page"), token=token)
-    unfinished = [one.name for one, _problems in missing(submission.data)]
-    return render(request, "practices/submit/status.html", {
-        "submission": submission, "events": submission.events.all(),
-        "next": unfinished[0] if unfinished else PREVIEW,
-    })
