@@ -5,10 +5,12 @@ import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from portal.accounts.second_factor import way_to_second_factor
@@ -27,10 +29,22 @@ class AccountAdapter(DefaultAccountAdapter):
         if not self._login_failed_rl_usage:
             raise ImmediateHttpResponse(too_many(request, _minutes_left(request, key)))
 
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """As allauth's; too many codes, of any kind, are answered as too many passwords are."""
+        if code == "too_many_login_attempts":
+            raise ImmediateHttpResponse(too_many(context.request))
+        error: ValidationError = super().validation_error(code, *args)
+        return error
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """The account alone: allauth's has the host in it, of which a portal may have several."""
+        return str(credentials.get("email", "")).lower()
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To the second factor for whom nothing opens without one."""
-        if request.user.lacks_second_factor:
-            return way_to_second_factor(request.user)
+        user: Any = request.user
+        if user.lacks_second_factor:
+            return way_to_second_factor(user)
         return str(super().get_login_redirect_url(request))
 
 

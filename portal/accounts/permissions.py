@@ -34,8 +34,7 @@ PAGE_RIGHTS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # On all images and documents.
 MEDIA_RIGHTS: dict[str, tuple[str, ...]] = {
-    COORDINATORS: ("choose",),
-    EDITORS: ("add", "change", "choose"),
+    EDITORS: ("add", "change"),
 }
 MEDIA = ("portalimage", "portaldocument")
 
