@@ -1,8 +1,9 @@
 """What a page may load and run: its Content-Security-Policy, and which features it may ask for.
 
 Scripts come from the portal's own files only; nothing inline is run, unless it has this page's
-nonce. The one exception is Wagtail's admin: it sets styles in the page itself, so it, and only it,
-may have inline styles (never scripts).
+nonce. The one exception is Wagtail's admin: its widgets for dates, its choosers and inline panels,
+and wagtail-localize's editor write scripts and styles into the page without a nonce. So `/admin/`,
+and only it, may have inline scripts and styles; nothing from elsewhere and no `eval` there either.
 """
 
 from typing import Any
@@ -26,10 +27,11 @@ _DIRECTIVES: dict[str, list[Any]] = {
     "object-src": [NONE],
 }
 PAGES: dict[str, Any] = {"DIRECTIVES": _DIRECTIVES}
-# What Wagtail's own pages need beside: styles set by its editor, previews in a frame, and pictures
-# and files that are shown before they are sent.
+# What Wagtail's own pages need beside: what is told above, previews in a frame, and pictures and
+# files that are shown before they are sent.
 _ADMIN: dict[str, list[Any]] = {
     **_DIRECTIVES,
+    "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "frame-src": [SELF],

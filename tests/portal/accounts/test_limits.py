@@ -7,6 +7,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from functools import partial
 from http.cookiejar import CookieJar
 from typing import Any
 
@@ -49,7 +50,7 @@ def two_servers(transactional_db: None) -> Iterator[list[str]]:
         server = Server("web")
         server.start(
             [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{port}", "portal.wsgi"],
-            lambda port=port: answers(port), environment=environment, place=ROOT, seconds=90,
+            partial(answers, port), environment=environment, place=ROOT, seconds=90,
         )  # fmt: skip
         servers.append(server)
         addresses.append(f"http://127.0.0.1:{port}")

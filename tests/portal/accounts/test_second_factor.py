@@ -106,7 +106,8 @@ def test_it_is_asked_for_at_every_way_of_signing_in(
         answer = log_in(client, user)
     else:
         client.post("/accounts/login/code/", {"email": user.email})
-        digits = re.search(r"^([A-Z0-9]{4,}-?[A-Z0-9]*)$", mail.outbox[-1].body, re.MULTILINE)
+        digits = re.search(r"^([A-Z0-9]{4,}-?[A-Z0-9]*)$", str(mail.outbox[-1].body),
+                           re.MULTILINE)
         assert digits is not None
         answer = client.post("/accounts/login/code/confirm/", {"code": digits[1]})
     assert answer.headers["Location"] == "/accounts/2fa/authenticate/"
