@@ -15,7 +15,7 @@ class PortalConfig(AppConfig):
         from django.db.models.signals import post_delete, post_save
 
         from portal import tree
-        from portal.accounts import roles
+        from portal.accounts import checks, permissions, second_factor, signing_in
         from portal.models import Country, CountryProfile, Theme, ThemeTerms
         from portal.models.stamp import renew_content, renew_vocabulary
         from portal.vocabulary import themes
@@ -31,4 +31,7 @@ class PortalConfig(AppConfig):
         post_migrate.connect(tree.after_migrate, sender=self, dispatch_uid="portal.tree")
         # Permissions of every app exist only once the last one has been migrated.
         last = [config for config in apps.get_app_configs() if config.models_module][-1]
-        post_migrate.connect(roles.after_migrate, sender=last, dispatch_uid="portal.roles")
+        post_migrate.connect(permissions.after_migrate, sender=last, dispatch_uid="portal.roles")
+        second_factor.connect()
+        signing_in.connect()
+        checks.connect()

@@ -17,12 +17,15 @@ _others = "|".join(
     re.escape(code) for code in CONTENT_LANGUAGE_CODES if code not in INTERFACE_LANGUAGES
 )
 
+handler429 = "portal.accounts.too_many.too_many"  # allauth's
+
 urlpatterns = [
     path("", views.front, name="front"),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.alive, name="healthz"),
     path("readyz", views.ready, name="readyz"),
     path("api/search/", include("search.api_urls")),
+    path("accounts/", include("portal.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.accounts.admin import People
 from portal.accounts.roles import audience_of
 from portal.models import Country, Theme
 from portal.vocabulary.sharing import level_of
@@ -55,6 +56,12 @@ class VocabularyGroup(SnippetViewSetGroup):
     menu_label = _("Vocabulary")
     menu_icon = "tag"
     items = (ThemeViewSet, CountryViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def people() -> People:
+    """Puts invitations and requests to join into the admin's menu."""
+    return People()
 
 
 @hooks.register("before_serve_document")

@@ -188,13 +188,16 @@ def browser() -> Iterator["Browser"]:
 
 @pytest.fixture
 def page_at(browser: "Browser") -> Iterator["Pages"]:
-    """`page_at(390)`: a page of that width. Fails the test when a page asked another host."""
+    """`page_at(390)`: a page of that width. Fails the test when a page asked another host,
+    or did what its policy refuses.
+    """
     from tests.services.chromium import Pages
 
     pages = Pages(browser)
     yield pages
     pages.close()
     assert pages.foreign == [], "requests left the site"
+    assert pages.refused == [], "the page's own policy refused something"
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,11 @@
 """What both rooms stand on: people, words, media, and the pages items are built from."""
 
+from portal.models.invitation import Invitation
 from portal.models.item import ItemPage, SectionPage, UniqueItemId
+from portal.models.joining import JoinRequest
 from portal.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.models.pages import HomePage, StandardPage
+from portal.models.shared import SharedEntry
 from portal.models.stamp import Stamp
 from portal.models.user import User
 from portal.models.vocabulary import Country, CountryProfile, Theme, ThemeTerms
@@ -11,11 +14,14 @@ __all__ = [
     "Country",
     "CountryProfile",
     "HomePage",
+    "Invitation",
     "ItemPage",
+    "JoinRequest",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
     "SectionPage",
+    "SharedEntry",
     "Stamp",
     "StandardPage",
     "Theme",
