@@ -6,12 +6,13 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from portal.accounts.roles import audience_of
+from portal.documents import levels
+from portal.documents.readers import may_open
 from portal.models import Country, Theme
-from portal.vocabulary.sharing import level_of
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -60,8 +61,22 @@ class VocabularyGroup(SnippetViewSetGroup):
 @hooks.register("before_serve_document")
 def only_for_its_readers(document: Any, request: HttpRequest) -> None:
     """A document above the visitor's level, or of a report that is not to be seen, is not there."""
-    audience = audience_of(request.user)
-    reports = list(document.reports.values_list("live", "sharing"))
-    shown = not reports or any(live and level_of(level) <= audience for live, level in reports)
-    if level_of(document.sharing) > audience or not shown:
+    if not may_open(document, request.user):
         raise Http404
+
+
+@hooks.register("register_log_actions")
+def moves_of_sharing(actions: Any) -> None:
+    """Names moves of a sharing level in the history."""
+
+    @actions.register_action("portal.sharing")  # type: ignore[untyped-decorator]
+    class Moved(LogFormatter):  # type: ignore[misc]
+        label = _("Sharing level moved")
+
+        def format_message(self, log_entry: Any) -> str:
+            """From which to which."""
+            return levels.told(log_entry.data)
+
+
+hooks.register("after_create_page", levels.warn_of_restricted_files)
+hooks.register("after_edit_page", levels.warn_of_restricted_files)

@@ -1,5 +1,6 @@
 """What both rooms stand on: people, words, media, and the pages items are built from."""
 
+from portal.models.document_text import DocumentPage, DocumentText, ReadingState
 from portal.models.item import ItemPage, SectionPage, UniqueItemId
 from portal.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.models.pages import HomePage, StandardPage
@@ -10,11 +11,14 @@ from portal.models.vocabulary import Country, CountryProfile, Theme, ThemeTerms
 __all__ = [
     "Country",
     "CountryProfile",
+    "DocumentPage",
+    "DocumentText",
     "HomePage",
     "ItemPage",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
+    "ReadingState",
     "SectionPage",
     "Stamp",
     "StandardPage",

@@ -6,6 +6,7 @@ sharing level...) belong to the original; a translation receives them each time 
 that no translation can stay public when the original no longer is.
 """
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -101,6 +102,13 @@ class ItemPage(Page):
         abstract = True
 
     @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+        """Remembers the level, so that a move of it is noticed."""
+        found: Self = super().from_db(db, field_names, values)
+        found._shared_as = found.__dict__.get("sharing")  # type: ignore[attr-defined]
+        return found
+
+    @classmethod
     def facts(cls) -> tuple[str, ...]:
         """Names of the fields that are the same in every language version."""
         return ("item_id", "original_language", "sharing", *cls.own_facts)
@@ -146,9 +154,23 @@ class ItemPage(Page):
             kwargs.setdefault("clean", False)
         elif not self.is_original:
             self.take_facts()
+        before = self.shared_as()
         super().save(*args, **kwargs)
+        self._shared_as = self.sharing
+        if before not in (None, self.sharing):
+            from portal.documents.levels import log_move
+
+            log_move(self, before)
         if self.live and self.is_original and not self.prepared:
             self.give_facts()
+
+    def shared_as(self) -> str | None:
+        """The level at which it is kept now, which a draft of it need not know; None when new."""
+        known: str | None = getattr(self, "_shared_as", None)
+        if known is None and self.pk:
+            kept = type(self).objects.filter(pk=self.pk)
+            known = kept.values_list("sharing", flat=True).first()
+        return known
 
     def give_facts(self) -> None:
         """Saves every translation, each taking this original's facts."""

@@ -12,6 +12,17 @@ class Sharing(models.TextChoices):
     AMBER = "amber", _("Amber: coordinators")
 
 
+# What each level means, beside its name.
+MEANINGS = {
+    Sharing.CLEAR.value: _("Everybody may read it and pass it on."),
+    Sharing.GREEN.value: _("For signed-in members of the network. They may pass it on to colleagues"
+                           " in their field, not to the public."),
+    Sharing.AMBER.value: _("For the national coordinators and the editors. They may pass it on in"
+                           " their own organisation to those who need it, and to nobody else."),
+}
+HELP = _("Clear: everybody. Green: signed-in members of the network, who may pass it on to"
+         " colleagues, not to the public. Amber: the coordinators and editors; it stays in their"
+         " own organisations.")
 LEVELS = {Sharing.CLEAR.value: 0, Sharing.GREEN.value: 1, Sharing.AMBER.value: 2}
 
 
