@@ -49,14 +49,8 @@ def examine_path(path: Path, name: str, *, images: bool = False) -> Examined:
 @contextmanager
 def on_disk(file: "File[Any]") -> Iterator[Path]:
     """The file as one that another process can open; a copy when it has no path of its own."""
-    try:
-        own = file.temporary_file_path() if hasattr(file, "temporary_file_path") else file.path
-        path = Path(own)
-    except (AttributeError, NotImplementedError):
-        path = None
+    path = _own_place(file)
     if path is not None and path.is_file():
-        if hasattr(file, "flush"):
-            file.flush()
         yield path
         return
     with tempfile.NamedTemporaryFile(prefix="portal-file-") as copy:
@@ -65,3 +59,12 @@ def on_disk(file: "File[Any]") -> Iterator[Path]:
         copy.flush()
         file.seek(0)
         yield Path(copy.name)
+
+
+def _own_place(file: Any) -> Path | None:
+    """Where the file lies on this machine, if it does."""
+    try:
+        return Path(file.temporary_file_path() if hasattr(file, "temporary_file_path")
+                    else file.path)
+    except (AttributeError, NotImplementedError):
+        return None

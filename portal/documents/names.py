@@ -36,6 +36,11 @@ def document_place(_document: object, name: str) -> str:
     return f"documents/{unguessable()}/{safe_name(name)}"
 
 
+def submitted_place(_file: object, name: str) -> str:
+    """Where a file lies that came with a draft."""
+    return f"submissions/{unguessable()}/{safe_name(name)}"
+
+
 def image_place(folder: str, name: str) -> str:
     """Where an image lies; the field has room for 100 characters."""
     safe = safe_name(name)

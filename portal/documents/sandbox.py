@@ -18,8 +18,9 @@ from django.conf import settings
 
 from portal.documents.reasons import NotTaken
 
-EXAMINE_MEMORY, EXAMINE_SECONDS, EXAMINE_WAIT = 200_000_000, 10, 14
+EXAMINE_MEMORY, EXAMINE_SECONDS, EXAMINE_WAIT = 200_000_000, 8, 9
 READ_MEMORY, READ_SECONDS, READ_WAIT = 280_000_000, 900, 1800
+SOON_SECONDS = 6
 _AT_A_TIME = threading.BoundedSemaphore(2)
 # Nothing of this site's secrets goes into the process.
 _PASSED_ON = ("PATH", "LANG", "LD_LIBRARY_PATH", "TMPDIR")
@@ -52,13 +53,19 @@ def _answer(command: list[str]) -> dict[str, Any]:
 
 
 @contextmanager
-def lines(task: str, path: Path, *more: str) -> Iterator[Iterator[dict[str, Any]]]:
-    """The answers to a task one by one, as they come. Raises NotTaken, also in between."""
+def lines(
+    task: str, path: Path, *more: str, soon: bool = False
+) -> Iterator[Iterator[dict[str, Any]]]:
+    """The answers to a task one by one, as they come. Raises NotTaken, also in between.
+
+    `soon`: somebody waits for it, so that it may not take longer than examining a file.
+    """
     child = subprocess.Popen(
-        _command(READ_MEMORY, READ_SECONDS, task, path, *more), **_surroundings(),
+        _command(READ_MEMORY, SOON_SECONDS if soon else READ_SECONDS, task, path, *more),
+        **_surroundings(),
         stdout=subprocess.PIPE,
     )
-    clock = threading.Timer(READ_WAIT, child.kill)
+    clock = threading.Timer(SOON_SECONDS if soon else READ_WAIT, child.kill)
     clock.start()
     try:
         yield _each(child)

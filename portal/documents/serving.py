@@ -3,7 +3,8 @@
 import mimetypes
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 from wagtail.documents.views.serve import serve
@@ -18,9 +19,9 @@ OPEN = "open"
 
 
 @require_safe
-def document(request: HttpRequest, pk: str, filename: str) -> HttpResponse:
+def document(request: HttpRequest, pk: str, filename: str) -> HttpResponseBase:
     """A document as a download; `?open` shows a PDF in the browser, for links to its pages."""
-    response: HttpResponse = serve(request, pk, filename)
+    response: HttpResponseBase = serve(request, pk, filename)
     kind = response.get("Content-Type", "")
     if OPEN not in request.GET or kind != "application/pdf":
         shown = response.get("Content-Disposition", "")
@@ -32,7 +33,7 @@ def document(request: HttpRequest, pk: str, filename: str) -> HttpResponse:
 
 
 @require_safe
-def image(request: HttpRequest, path: str) -> HttpResponse:
+def image(request: HttpRequest, path: str) -> HttpResponseBase:
     """An image or one of its sizes. Raises Http404 for who may not see it."""
     found = PortalRendition.objects.select_related("image__collection").filter(file=path).first()
     whole = found.image if found else (
@@ -42,9 +43,10 @@ def image(request: HttpRequest, path: str) -> HttpResponse:
         whole, request
     ):
         raise Http404
-    response = get_conditional_response(request, etag=f'"{path}"')
-    if response is None:
-        response = _sent((found or whole).file)
+    response: HttpResponseBase = (
+        get_conditional_response(request, etag=f'"{path}"') or _sent((found or whole).file)
+    )
+    response["ETag"] = f'"{path}"'
     public = whole.sharing == "clear"
     response["Cache-Control"] = PUBLIC if public else PRIVATE
     response["Content-Security-Policy"] = "default-src 'none'"
@@ -52,7 +54,7 @@ def image(request: HttpRequest, path: str) -> HttpResponse:
     return response
 
 
-def _sent(file: Any) -> HttpResponse:
+def _sent(file: Any) -> HttpResponseBase:
     """The file; 404 when it is no longer in the storage."""
     try:
         stream = file.storage.open(file.name)

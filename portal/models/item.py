@@ -6,7 +6,6 @@ sharing level...) belong to the original; a translation receives them each time 
 that no translation can stay public when the original no longer is.
 """
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -18,6 +17,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from portal.models.moves import SharingMoves
 from portal.panels import FactsPanel
 from portal.vocabulary.languages import CONTENT_LANGUAGES
 from portal.vocabulary.locales import locale_code, locale_id
@@ -56,7 +56,7 @@ def results_template(request: Any, whole: str) -> str:
     return "search/_results.html" if getattr(request, "htmx", False) else whole
 
 
-class ItemPage(Page):
+class ItemPage(SharingMoves, Page):
     """One language version of an item."""
 
     kind: ClassVar[str]
@@ -100,13 +100,6 @@ class ItemPage(Page):
 
     class Meta:
         abstract = True
-
-    @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
-        """Remembers the level, so that a move of it is noticed."""
-        found: Self = super().from_db(db, field_names, values)
-        found._shared_as = found.__dict__.get("sharing")  # type: ignore[attr-defined]
-        return found
 
     @classmethod
     def facts(cls) -> tuple[str, ...]:
@@ -154,23 +147,9 @@ class ItemPage(Page):
             kwargs.setdefault("clean", False)
         elif not self.is_original:
             self.take_facts()
-        before = self.shared_as()
         super().save(*args, **kwargs)
-        self._shared_as = self.sharing
-        if before not in (None, self.sharing):
-            from portal.documents.levels import log_move
-
-            log_move(self, before)
         if self.live and self.is_original and not self.prepared:
             self.give_facts()
-
-    def shared_as(self) -> str | None:
-        """The level at which it is kept now, which a draft of it need not know; None when new."""
-        known: str | None = getattr(self, "_shared_as", None)
-        if known is None and self.pk:
-            kept = type(self).objects.filter(pk=self.pk)
-            known = kept.values_list("sharing", flat=True).first()
-        return known
 
     def give_facts(self) -> None:
         """Saves every translation, each taking this original's facts."""

@@ -1,18 +1,16 @@
 """Images and documents that carry a sharing level."""
 
-from collections.abc import Collection
-from typing import Any, Self
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from portal.documents.names import document_place, image_place
+from portal.models.moves import SharingMoves
 from portal.vocabulary.sharing import HELP, Sharing
 
 
-class Shared(models.Model):
+class Shared(SharingMoves, models.Model):
     """Adds the sharing level."""
 
     sharing = models.CharField(
@@ -21,23 +19,6 @@ class Shared(models.Model):
 
     class Meta:
         abstract = True
-
-    @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
-        """Remembers the level, so that a move of it is noticed."""
-        found: Self = super().from_db(db, field_names, values)
-        found._shared_as = found.__dict__.get("sharing")  # type: ignore[attr-defined]
-        return found
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saves; a move to another level is logged."""
-        from portal.documents.levels import log_move
-
-        before = getattr(self, "_shared_as", None)
-        super().save(*args, **kwargs)
-        self._shared_as = self.sharing
-        if before not in (None, self.sharing):
-            log_move(self, before)
 
 
 class PortalImage(Shared, AbstractImage):

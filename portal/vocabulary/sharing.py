@@ -1,5 +1,7 @@
 """Sharing levels, after the Traffic Light Protocol 2.0 (first.org/tlp)."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -34,3 +36,10 @@ def level_of(sharing: str) -> int:
 def readable_at(level: int) -> list[str]:
     """The sharing values that somebody cleared up to `level` may read."""
     return [sharing for sharing, needed in LEVELS.items() if needed <= level]
+
+
+def narrow_to(media: Any, sharing: str) -> None:
+    """Raises the level of a document or image to `sharing`, when it is lower, and saves it."""
+    if level_of(media.sharing) < level_of(sharing):
+        media.sharing = sharing
+        media.save(update_fields=["sharing"])

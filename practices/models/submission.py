@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.documents.names import submitted_place
+
 
 def new_token() -> str:
     """An address that cannot be guessed (192 bits): whoever has it may go on with the draft."""
@@ -92,6 +94,31 @@ class SubmissionEvent(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
+
+
+class SubmissionFile(models.Model):
+    """A file that its submitter wants to go with the practice; `removed` can be undone.
+
+    `document` is what it has become when the practice was sent.
+    """
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="files")
+    file = models.FileField(upload_to=submitted_place, max_length=255)
+    name = models.CharField(max_length=120)
+    size = models.PositiveBigIntegerField()
+    pages = models.PositiveIntegerField(default=1)
+    hash = models.CharField(max_length=40)
+    added = models.DateTimeField(auto_now_add=True)
+    removed = models.DateTimeField(null=True)
+    document = models.ForeignKey(
+        "portal.PortalDocument", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["added", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class SubmissionCode(models.Model):

@@ -31,8 +31,8 @@ def pdf(
             f"({line.translate(_ESCAPED)}) Tj T* " for line in text.split("\n")
         ).encode("cp1252", errors="replace")
         content = b"BT /F1 12 Tf 14 TL 50 780 Td " + lines + b"ET"
-        objects[at] = (f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {at + 1} 0 R"
-                       f" {resources} {page} >>").encode()
+        objects[at] = (f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} {page}"
+                       f" /Contents {at + 1} 0 R >>").encode()
         objects[at + 1] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
     objects[2] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>".encode()
     objects |= {number: text.encode("latin-1") for number, text in (more or {}).items()}
