@@ -3,14 +3,16 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest
+from django.urls import path, re_path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from portal.documents import levels
+from portal.documents import admin, levels
 from portal.documents.readers import may_open
 from portal.models import Country, Theme
 
@@ -80,3 +82,31 @@ def moves_of_sharing(actions: Any) -> None:
 
 hooks.register("after_create_page", levels.warn_of_restricted_files)
 hooks.register("after_edit_page", levels.warn_of_restricted_files)
+
+
+@hooks.register("register_admin_urls")
+def document_texts() -> list[Any]:
+    """Below /admin/document-texts/."""
+    return [
+        path("document-texts/", admin.listing, name="document_texts"),
+        path("document-texts/<int:pk>/", admin.detail, name="document_text"),
+        re_path(r"^document-texts/(?P<pk>\d+)/(?P<what>read|stop|take)/$", admin.work,
+                name="document_text_work"),
+    ]
+
+
+class TextsMenuItem(MenuItem):  # type: ignore[misc]
+    """Shown to who may change documents."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may."""
+        return request.user.has_perm(admin.PERMISSION)
+
+
+@hooks.register("register_reports_menu_item")
+def texts_menu_item() -> MenuItem:
+    """Among the reports."""
+    return TextsMenuItem(
+        _("Texts of documents"), reverse("document_texts"), name="document-texts",
+        icon_name="doc-full", order=850,
+    )

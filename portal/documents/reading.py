@@ -15,6 +15,7 @@ from portal.documents.quality import language_and_quality
 from portal.documents.reasons import NotTaken
 from portal.models.document_text import DocumentPage, DocumentText, ReadingState
 from portal.models.media import PortalDocument
+from search.analysis import detect_language
 
 BATCH = 25  # pages kept together; as often an editor sees progress and can stop it
 MOST_ATTEMPTS = 3
@@ -118,7 +119,9 @@ def _update(reading: DocumentText, **fields: Any) -> bool:
 def _describe(reading: DocumentText, metadata: dict[str, str], texts: list[str]) -> None:
     pages = DocumentPage.objects.filter(document_id=reading.document_id)
     spoken = list(pages.exclude(quality=None).values_list("language", flat=True)[:200])
-    language = max(set(spoken), key=spoken.count) if spoken else ""
+    language = max(set(spoken), key=spoken.count) if spoken else detect_language(
+        "\n".join(texts), ""
+    )
     _update(
         reading, language=language, quality=pages.aggregate(mean=Avg("quality"))["mean"],
         metadata=proposed(metadata, texts, language),

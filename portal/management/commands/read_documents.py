@@ -12,6 +12,7 @@ from django.db import connection
 from portal.documents.tasks import BACKEND, take_up
 
 LOOK = 60  # seconds between looks for what a worker that is gone left behind
+KEPT_DAYS = 14  # how long it is kept what became of a task
 _DIES_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
@@ -29,11 +30,13 @@ class Command(BaseCommand):
         if options["with_parent"]:
             ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGTERM)
         take_up()
+        call_command("prune_db_task_results", f"--backend={BACKEND}", min_age_days=KEPT_DAYS,
+                     verbosity=0)
         stop = threading.Event()
         if not options["batch"]:
             threading.Thread(target=self._look, args=(stop,), daemon=True).start()
         try:
-            call_command("db_worker", backend_name=BACKEND, batch=options["batch"], reload=False,
+            call_command("db_worker", f"--backend={BACKEND}", batch=options["batch"], reload=False,
                          interval=1.0, verbosity=0)
         finally:
             stop.set()
