@@ -20,8 +20,10 @@ from tests.portal.documents.test_serving import make_document
 from tests.portal.fixtures import Load
 
 pytestmark = pytest.mark.django_db
-WORDS = ["Forced labour in the berry sector is hard to see for those who only visit once.",
-         "The inspectors visit every farm together with the police and speak with the workers."]  # fmt: skip
+WORDS = [
+    "Forced labour in the berry sector is hard to see for those who only visit once.",
+    "The inspectors visit every farm together with the police and speak with the workers.",
+]
 
 
 def read(document: PortalDocument) -> DocumentText:
