@@ -10,7 +10,7 @@ from django.conf import settings
 from portal.documents.reasons import NotTaken
 
 PIECE = 65_536
-SECONDS = 15
+SECONDS = 5  # without a word
 
 
 def scan(path: Path) -> None:

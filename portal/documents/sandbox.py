@@ -9,8 +9,10 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +24,33 @@ EXAMINE_MEMORY, EXAMINE_SECONDS, EXAMINE_WAIT = 200_000_000, 8, 9
 READ_MEMORY, READ_SECONDS, READ_WAIT = 280_000_000, 900, 1800
 SOON_SECONDS = 6
 _AT_A_TIME = threading.BoundedSemaphore(2)
+_ENDS: ContextVar[float | None] = ContextVar("when who waits has waited long enough", default=None)
 # Nothing of this site's secrets goes into the process.
 _PASSED_ON = ("PATH", "LANG", "LD_LIBRARY_PATH", "TMPDIR")
 
 
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Whatever is asked inside, together, takes no longer than this; then NotTaken is raised."""
+    before = _ENDS.set(time.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _ENDS.reset(before)
+
+
+def _left(most: float) -> float:
+    """The seconds that there are still, at most `most`. Raises NotTaken when there are none."""
+    ends = _ENDS.get()
+    left = most if ends is None else min(most, ends - time.monotonic())
+    if left <= 0:
+        raise NotTaken("time")
+    return left
+
+
 def ask(task: str, path: Path, *more: str) -> dict[str, Any]:
     """The one answer to a task that is done quickly. Raises NotTaken."""
-    if not _AT_A_TIME.acquire(timeout=EXAMINE_WAIT):
+    if not _AT_A_TIME.acquire(timeout=_left(EXAMINE_WAIT)):
         raise NotTaken("time")
     try:
         return _answer(_command(EXAMINE_MEMORY, EXAMINE_SECONDS, task, path, *more))
@@ -39,7 +61,8 @@ def ask(task: str, path: Path, *more: str) -> dict[str, Any]:
 def _answer(command: list[str]) -> dict[str, Any]:
     try:
         done = subprocess.run(
-            command, **_surroundings(), stdout=subprocess.PIPE, timeout=EXAMINE_WAIT, check=False
+            command, **_surroundings(), stdout=subprocess.PIPE, timeout=_left(EXAMINE_WAIT),
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise NotTaken("time") from None
@@ -60,12 +83,13 @@ def lines(
 
     `soon`: somebody waits for it, so that it may not take longer than examining a file.
     """
+    wait = _left(SOON_SECONDS if soon else READ_WAIT)
     child = subprocess.Popen(
         _command(READ_MEMORY, SOON_SECONDS if soon else READ_SECONDS, task, path, *more),
         **_surroundings(),
         stdout=subprocess.PIPE,
     )
-    clock = threading.Timer(SOON_SECONDS if soon else READ_WAIT, child.kill)
+    clock = threading.Timer(wait, child.kill)
     clock.start()
     try:
         yield _each(child)

@@ -61,3 +61,8 @@ class PortalDocument(Shared, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Checks the ending of the file's name; one that was refused has said why already."""
+        if self.file:
+            super().clean()

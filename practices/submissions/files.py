@@ -18,16 +18,18 @@ from portal.models import PortalDocument
 from portal.personal_numbers import KIND_LABELS, find_numbers
 from practices.models import PracticeFile, Submission, SubmissionFile
 
+MOST_SECONDS = 15  # for all files of one request
 MOST_FILES, MOST_BYTES, MOST_PAGES, MOST_ALL = 10, 25_000_000, 300, 100_000_000
 
 
 def take(submission: Submission, files: Iterable["File[Any]"]) -> list[str]:
     """Keeps those of the files that may come in; returns for each other why it is not kept."""
     faults = []
-    for file in files:
-        file.name = safe_name(file.name or "")
-        if fault := _fault(submission, file):
-            faults.append(f"{file.name}: {fault}")
+    with sandbox.within(MOST_SECONDS):
+        for file in files:
+            file.name = safe_name(file.name or "")
+            if fault := _fault(submission, file):
+                faults.append(f"{file.name}: {fault}")
     return faults
 
 

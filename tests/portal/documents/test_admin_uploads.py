@@ -41,6 +41,7 @@ def test_good_files_come_in(editor: Client, name: str, content: bytes) -> None:
 def test_a_bad_file_is_refused_with_its_reason(editor: Client) -> None:
     answer = editor.post("/admin/documents/add/", fields("a.pdf", BAD))
     assert "scripts or macros" in answer.content.decode()
+    assert "is not allowed" not in answer.content.decode()
     assert not PortalDocument.objects.exists()
 
 

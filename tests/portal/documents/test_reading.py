@@ -50,6 +50,7 @@ def test_each_kind_is_read_page_by_page(name: str, make: Any) -> None:
     assert texts(document) == WORDS
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_worker_reads_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(db_worker.Worker, "configure_signals", lambda _worker: None)
     document = make_document(pdf(WORDS))

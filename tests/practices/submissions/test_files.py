@@ -86,6 +86,14 @@ def test_there_is_room_for_ten(draft: Submission, client: Client) -> None:
     assert draft.files.count() == MOST_FILES
 
 
+def test_a_request_ends_in_time_however_many_files_it_brings(
+    draft: Submission, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("practices.submissions.files.MOST_SECONDS", 0)
+    answer = add(client, draft, file(), file("note.docx", docx()))
+    assert answer.content.decode().count("takes too long") == 2
+
+
 def test_a_files_address_belongs_to_its_draft(draft: Submission, client: Client) -> None:
     add(client, draft, file())
     one = draft.files.get()
