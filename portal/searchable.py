@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.html import strip_tags
 from wagtail.signals import page_slug_changed, post_page_move
 
-from portal.models import StandardPage
+from portal.models import StandardPage, Theme, ThemeTerms
 from portal.vocabulary.countries import ADJECTIVES, COUNTRY_CODES, country_name
 from portal.vocabulary.kinds import kind_label
 from portal.vocabulary.languages import (
@@ -15,12 +15,13 @@ from portal.vocabulary.languages import (
     language_name,
 )
 from portal.vocabulary.locales import locale_code
-from portal.vocabulary.themes import themes
+from portal.vocabulary.themes import expire, themes
 from search.document import Document
 from search.indexing.outbox import enqueue
 from search.sources import (
     Concept,
     Source,
+    Thesaurus,
     register,
     register_labels,
     register_thesaurus,
@@ -86,8 +87,13 @@ def note_moved(instance: Any, **_signal: object) -> None:
 
 for _signal in (page_slug_changed, post_page_move):
     _signal.connect(note_moved, dispatch_uid="portal.note_moved")
-register_thesaurus(thesaurus)
-register_thesaurus(country_concepts)
+register_thesaurus(Thesaurus(
+    thesaurus, expire, watch={
+        Theme: lambda theme: {theme.slug, theme.known_slug or theme.slug},
+        ThemeTerms: lambda terms: [terms.theme.slug],
+    },
+))
+register_thesaurus(Thesaurus(country_concepts, facet="country"))
 register_labels("theme", lambda value, language: themes().label(value, language))
 register_labels("country", country_name)
 register_labels("language", language_name)

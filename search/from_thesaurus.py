@@ -20,7 +20,7 @@ class FromThesaurus(Generic[T]):
 
     def current(self) -> T:
         """Made again when a registered thesaurus has a new stamp."""
-        given = [provider() for provider in thesauri()]
+        given = [thesaurus.read() for thesaurus in thesauri()]
         stamps = tuple(stamp for stamp, _concepts in given)
         made = self._made
         if made is None or made[0] != stamps:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import Meeting, segment
+from search.analysis import Meeting, pieces_of, segment
 from search.plan import Plan
 
 SNIPPET_WORDS = 36
@@ -33,14 +33,14 @@ class Highlighter:
 
     def met(self, text: str, language: str) -> int:
         """How many different words of a text met the query."""
-        words = segment(text).split("\0")[1::2]
+        words = pieces_of(segment(text))[1::2]
         return len({words[place].lower() for place in self.places(words, language)})
 
     def whole(self, text: str, language: str) -> SafeString:
         """The whole text, escaped, with <mark> around what met."""
         if not self.wanted:
             return escape(text)
-        pieces = segment(text).split("\0")
+        pieces = pieces_of(segment(text))
         return _marked(pieces, self.places(pieces[1::2], language))
 
     def snippet(self, cut: str, language: str) -> tuple[SafeString, frozenset[str]]:
@@ -49,7 +49,7 @@ class Highlighter:
         With the words that met in it. `cut` is the text as `segment` gives it. An empty passage
         when nothing met.
         """
-        pieces = cut.split("\0")
+        pieces = pieces_of(cut)
         words = pieces[1::2]
         places = self.places(words, language)
         if not places:

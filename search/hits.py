@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from search import thesaurus
 from search.analysis import segment
 from search.dates import display_date
 from search.document import Document, Item
@@ -93,27 +95,28 @@ def make_hit(
     title = highlighter.whole(shown.title, shown.language)
     snippet, met, read = _snippet(item, shown, highlighter, length)
     first = item.first
+    label = partial(_label, thesaurus.stamps(), language)
     labels = {
-        name: ", ".join(label_of(name, value, language) for value in values)
+        name: ", ".join(label(name, value) for value in values)
         for name, values in first.labels.items()
         if values
     }
     other = shown.language != language
     return Hit(
-        kind=first.kind, kind_label=label_of("kind", first.kind, language), id=first.id,
+        kind=first.kind, kind_label=label("kind", first.kind), id=first.id,
         url=f"/{language}/{shown.path}", plain_title=shown.title, title=title, snippet=snippet,
         snippet_language=read,
         language=shown.language,
-        language_name=label_of("language", shown.language, language) if other else "",
+        language_name=label("language", shown.language) if other else "",
         date=display_date(first.date, language) if first.date else "", iso_date=first.date,
         iso_until=first.until or first.date,
-        countries=tuple(Named(label_of("country", code, language), id=code,
+        countries=tuple(Named(label("country", code), id=code,
                               url=f"/{language}/network/countries/{code.lower()}/")
                         for code in first.countries),
-        themes=tuple(Named(label_of("theme", theme, language), id=theme,
+        themes=tuple(Named(label("theme", theme), id=theme,
                            url=f"/{language}/themes/{theme}/") for theme in first.themes),
         languages=tuple(
-            Named(label_of("language", version.language, language), language=version.language,
+            Named(label("language", version.language), language=version.language,
                   url=f"/{version.language}/{version.path}"
                   if version.language in PUBLIC_LANGUAGES
                   else f"/{language}/{version.path}?version={version.language}")
@@ -121,6 +124,12 @@ def make_hit(
         ),
         pair=best_pair(item, shown, read, highlighter), labels=labels, matched=tuple(sorted(met)),
     )
+
+
+@lru_cache(maxsize=4096)
+def _label(_stamps: object, language: str, facet: str, value: str) -> str:
+    """As `label_of`, for as long as the thesauri have these stamps."""
+    return label_of(facet, value, language)
 
 
 def cards(items: Iterable[Item], reader: Reader) -> list[Hit]:

@@ -15,33 +15,40 @@ from search.analysis import (
 
 MOST_WIDENED = 8  # groups of a query that is widened; a longer one has much to be met by
 ENOUGH = 10  # results with which a search for a theme is not widened
-CLOSE = 0.75  # how near a concept must be for its terms to be searched, beside its tag
+CLOSE = 0.75  # how near a concept must be for its mentions to be searched, beside its tag
 MAX_WORDS = 60  # of a query that are looked up; the rest is not read
-EXPANSION_WEIGHT = 0.6
+# Of a concept's mention: less than the word itself, which is met as written and by its lemma.
+EXPANSION_WEIGHT = 1.8
 _PHRASE = re.compile(r'(-?)"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """A term of the thesaurus that is searched too: its words, all of which must meet."""
+    """A term of the thesaurus whose mentions are searched too, and marked: its words."""
 
     facet: str
     concept: str
     language: str
     term: str
     words: tuple[WordTerms, ...]
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Words of the query that stand for one thing: met by all of them, or by an expansion."""
+    """Words of the query that stand for one thing: met by all of them, or by its concepts."""
 
     words: tuple[WordTerms, ...]
     text: str = ""
     expansions: tuple[Expansion, ...] = ()
     # (facet, value, weight) of items that are about it, or about something near
     tags: tuple[tuple[str, str, float], ...] = ()
+
+    @property
+    def mentions(self) -> Iterator[tuple[str, float]]:
+        """The keys of concepts whose mentions in a text count, with their weights."""
+        for facet, concept, weight in self.tags:
+            if weight >= CLOSE**2:
+                yield thesaurus.concept_key(facet, concept), EXPANSION_WEIGHT * weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +183,7 @@ def _group(terms: list[WordTerms], span: Span, near: list[thesaurus.Near]) -> Gr
         entry = one.entry
         if one.nearness >= CLOSE:
             expansions += [
-                Expansion(entry.facet, entry.id, language, term, words, weight)
+                Expansion(entry.facet, entry.id, language, term, words)
                 for language, term, words in entry.preferred
             ]
         tags.append((entry.facet, entry.id, weight))

@@ -38,7 +38,21 @@ class Concept:
     facet: str = "theme"
 
 
-Thesaurus = Callable[[], tuple[object, Iterable[Concept]]]
+@dataclass(frozen=True)
+class Thesaurus:
+    """Concepts, as an app knows them.
+
+    `read()` gives a stamp, new with each change, and the concepts; it may be behind by a second,
+    until `expire()` is called. `watch` says, for each model class, which ids of its concepts a
+    saved or deleted instance changes, of the facet `facet`.
+    """
+
+    read: Callable[[], tuple[object, Iterable[Concept]]]
+    expire: Callable[[], None] = lambda: None
+    facet: str = "theme"
+    watch: Mapping[Any, Callable[[Any], Iterable[str]]] = field(default_factory=dict)
+
+
 Labeller = Callable[[str, str], str | None]
 
 _labellers: dict[str, list[Labeller]] = {}
@@ -54,7 +68,7 @@ def register(source: Source) -> None:
 
 
 def register_thesaurus(thesaurus: Thesaurus) -> None:
-    """Adds a thesaurus: a function that gives a stamp, new with each change, and the concepts."""
+    """Adds a thesaurus."""
     _thesauri.append(thesaurus)
 
 

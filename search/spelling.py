@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from search.analysis import Token, analyze_query_word, analyze_word, fold, tokenize, tokens
+from search.analysis import (
+    Token,
+    analyze_query_word,
+    analyze_word,
+    fold,
+    pieces_of,
+    tokenize,
+    tokens,
+)
 from search.document import Item
 from search.engines import engine
 from search.from_thesaurus import FromThesaurus
@@ -134,7 +142,7 @@ def _words(item: Item, language: str) -> dict[str, tuple[str, bool]]:
     """The words of an item's shown texts: folded → as written, and whether in `language`."""
     found: dict[str, tuple[str, bool]] = {}
     for version in item.versions:
-        text = version.cut.split("\0")[1 : 2 * WORDS_READ : 2]  # as `segment` gives it
+        text = pieces_of(version.cut)[1 : 2 * WORDS_READ : 2]
         for surface in {*tokens.surfaces(version.title), *text}:
             if len(surface) >= MIN_LETTERS:
                 word = tokens.normalize_word(surface)

@@ -1,12 +1,19 @@
 """Which words of a query are terms of a theme, and what the theme is called elsewhere."""
 
 import math
-import threading
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from search.analysis import WordTerms, analyze_word, content_words, tokenize
+from search.analysis import (
+    WordTerms,
+    analysis_language,
+    analyze_word,
+    content_words,
+    tokenize,
+)
+from search.from_thesaurus import FromThesaurus
+from search.mentions import Mentions
 from search.sources import Concept, thesauri
 
 LONGEST = 6  # words of a term that are compared
@@ -25,6 +32,16 @@ class Entry:
     terms: tuple[tuple[str, str, tuple[WordTerms, ...]], ...]
     preferred: tuple[tuple[str, str, tuple[WordTerms, ...]], ...]
 
+    @property
+    def key(self) -> str:
+        """What stands in the index for each mention, e.g. "theme:labour-exploitation"."""
+        return concept_key(self.facet, self.id)
+
+
+def concept_key(facet: str, concept: str) -> str:
+    """See `Entry.key`."""
+    return f"{facet}:{concept}"
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -42,6 +59,8 @@ class Thesaurus:
         # The terms of a term's first word → (analysed words, entry)
         self._starts: dict[str, list[tuple[tuple[WordTerms, ...], Entry]]] = {}
         self._terms: list[tuple[tuple[WordTerms, ...], Entry]] = []
+        self._entries: dict[str, Entry] = {}
+        self._mentions: dict[str | None, Mentions] = {}  # by the language of a text
         for concept in concepts:
             self._add(concept)
         self._weigh()
@@ -55,10 +74,15 @@ class Thesaurus:
         first = {language: names[0] for language, names in concept.terms.items() if names}
         preferred = (term for term in terms if term[1] == first[term[0]])
         entry = Entry(concept.id, concept.facet, tuple(terms), tuple(preferred))
+        self._entries[entry.key] = entry
         for _language, _name, words in terms:
             self._terms.append((words, entry))
             for start in words[0].terms:
                 self._starts.setdefault(start, []).append((words, entry))
+
+    def entry(self, key: str) -> Entry | None:
+        """The concept of a key, if there is one."""
+        return self._entries.get(key)
 
     def _weigh(self) -> None:
         """A word weighs the more the fewer concepts it stands in; see `near`."""
@@ -104,6 +128,21 @@ class Thesaurus:
             best[entry.id] = Near(entry, nearness, places)
         return sorted(best.values(), key=lambda one: (-one.nearness, one.entry.id))[:MOST_NEAR]
 
+    def mentions(self, words: Iterable[WordTerms], language: str) -> list[str]:
+        """The keys of the concepts that a text mentions by terms of its `language` (BCP 47).
+
+        See `Mentions.among`. In a language without a lemmatiser by the terms of all languages.
+        """
+        read_as = analysis_language(language)
+        if read_as not in self._mentions:
+            self._mentions[read_as] = Mentions(
+                (entry.key, words)
+                for entry in self._entries.values()
+                for written, _name, words in entry.terms
+                if read_as in (None, analysis_language(written))
+            )
+        return self._mentions[read_as].among(words)
+
     def longest(self, words: Sequence[WordTerms], place: int) -> tuple[int, list[Entry]] | None:
         """The concepts whose term begins at `place`, with the number of words it takes up.
 
@@ -133,23 +172,16 @@ def _meet(word: WordTerms, other: WordTerms) -> bool:
     return not set(word.terms).isdisjoint(other.terms)
 
 
-_lock = threading.Lock()
-_made: tuple[object, Thesaurus] | None = None
-
-
 def stamps() -> tuple[object, ...]:
     """New whenever a registered thesaurus has changed."""
-    return tuple(stamp for stamp, _concepts in (provider() for provider in thesauri()))
+    return tuple(stamp for stamp, _concepts in (thesaurus.read() for thesaurus in thesauri()))
 
 
-def current() -> Thesaurus:
-    """The thesaurus as it stands now: made again when a registered one has a new stamp."""
-    global _made
-    given = [provider() for provider in thesauri()]
-    stamps = tuple(stamp for stamp, _concepts in given)
-    made = _made
-    if made is None or made[0] != stamps:
-        with _lock:
-            concepts = (concept for _stamp, concepts in given for concept in concepts)
-            made = _made = (stamps, Thesaurus(concepts))
-    return made[1]
+def expire() -> None:
+    """What changed in another process shows at once, not within a second."""
+    for thesaurus in thesauri():
+        thesaurus.expire()
+
+
+_made = FromThesaurus(Thesaurus)
+current = _made.current

@@ -44,6 +44,7 @@ class Theme(index.Indexed, TagBase, ClusterableModel):
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
     autocomplete_search_field = "name"
+    known_slug: str | None = None  # the id that the database has
 
     class Meta:
         verbose_name = _("theme")
@@ -63,7 +64,7 @@ class Theme(index.Indexed, TagBase, ClusterableModel):
     @property
     def is_renamed(self) -> bool:
         """Whether the id is another than the one that was read from the database."""
-        return getattr(self, "known_slug", None) not in (None, self.slug)
+        return self.known_slug not in (None, self.slug)
 
     def label(self, language: str) -> str:
         """The preferred term in `language`, else the English one."""

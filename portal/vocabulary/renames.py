@@ -8,8 +8,6 @@ from portal.models import Theme
 
 def under_renamed(model: Any) -> Callable[[Theme], list[str]]:
     """For the `watch` of a source: the ids of a model's items under a theme, if it was renamed.
-
-    New labels and synonyms need no indexing: a query is what they are looked up for.
     """
 
     def ids_of(theme: Theme) -> list[str]:

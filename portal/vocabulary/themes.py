@@ -59,6 +59,13 @@ def themes() -> Themes:
     return fresh
 
 
+def expire() -> None:
+    """Lets the next look at the themes ask whether another process has changed them."""
+    global _kept
+    if _kept is not None:
+        _kept = (float("-inf"), _kept[1])
+
+
 def forget(**_signal: object) -> None:
     """Drops what is remembered; connected to each change in this process."""
     global _kept

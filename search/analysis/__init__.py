@@ -3,9 +3,9 @@
 from . import tokens
 from .detect import detect_language
 from .folding import fold
-from .languages import LANGUAGES
+from .languages import LANGUAGES, analysis_language
 from .stopwords import content_words, is_stop_word, stop_words
-from .tokens import Token, segment, tokenize
+from .tokens import Token, pieces_of, segment, tokenize
 from .warming import warm
 from .words import (
     AnalyzedText,
@@ -22,6 +22,7 @@ __all__ = [
     "Meeting",
     "Token",
     "WordTerms",
+    "analysis_language",
     "analyze_query_word",
     "analyze_text",
     "analyze_word",
@@ -29,6 +30,7 @@ __all__ = [
     "detect_language",
     "fold",
     "is_stop_word",
+    "pieces_of",
     "segment",
     "stop_words",
     "tokenize",

@@ -20,8 +20,11 @@ _LETTER = r"[^\W_]"
 _MARKED = _LETTER + r"[\u0300-\u036f\u00ad]*"
 _JOIN = r"(?:['’ʼ\-\u2010\u2011]|-[ \t]*\r?\n[ \t]*(?=[^\W\d_A-ZÅÄÖÆØ])|(?<=[^\W\d_]):(?=[^\W\d_]))"
 _WORD = re.compile(rf"(?:{_MARKED})+(?:{_JOIN}(?:{_MARKED})+)*")
+_AROUND = re.compile(f"({_WORD.pattern})")
 _ASCII_DASH = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None})
-_CONTROLS = dict.fromkeys((0, 1, 2), " ")  # which cut texts and marks in them are made with
+# Stands around the words of a text that was cut; JSON keeps it as it is, unlike smaller codes.
+CUT = "\x7f"
+_CONTROLS = re.compile(f"[\0\1\2{CUT}]")  # which cut texts and marks in them are made with
 _LINE_BREAK = re.compile(r"-[ \t]*\r?\n[ \t]*")
 _NOT_IN_WORD = re.compile(r"[^\w'\-:]|_")
 
@@ -54,11 +57,16 @@ def surfaces(text: str) -> list[str]:
 
 
 def segment(text: str) -> str:
-    """`text` with a NUL before and after each word.
+    """`text` with `CUT` before and after each word; see `pieces_of`."""
+    return CUT.join(_AROUND.split(_CONTROLS.sub(" ", text)))
 
-    Split at NUL, every second piece, from the second on, is a word as `surfaces` gives it.
+
+def pieces_of(cut: str) -> list[str]:
+    """A text cut by `segment`: every second piece, from the second on, is a word of it.
+
+    As `surfaces` gives it.
     """
-    return _WORD.sub("\0\\g<0>\0", text.translate(_CONTROLS))
+    return cut.split(CUT)
 
 
 def _surface(written: str) -> str:

@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from itertools import filterfalse
 from typing import NamedTuple
 
 from . import compounds
@@ -118,7 +119,7 @@ class Meeting:
     def among(self, words: Iterable[str]) -> set[str]:
         """The words that meet; it may hold other words that would."""
         cache = self._cache
-        for word in [word for word in set(words) if word not in cache]:
+        for word in filterfalse(cache.__contains__, set(words)):
             if not self._wanted.isdisjoint(_all_terms(cache[word])):
                 self._met.add(word)
         if self._changes != cache.changes:

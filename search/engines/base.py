@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Protocol
 
+from search.analysis import WordTerms
 from search.answer import FACETS, Answer
 from search.audience import Audience
 from search.document import Item
@@ -45,6 +46,12 @@ class Engine(Protocol):
     def get(self, key: str, audience: Audience) -> Item | None:
         """The item of a key, or None when there is none that may be read."""
 
+    def mentioning(self, concept: str, terms: Sequence[Sequence[WordTerms]]) -> Iterable[str]:
+        """The keys of all items in which a concept was found, or may be found by these terms.
+
+        `concept` is an `Entry.key` of the thesaurus, a term its analysed words.
+        """
+
     def write(self, items: Iterable[Item], deleted: Iterable[str] = ()) -> None:
         """Puts items in place of what stands there under their keys, and removes keys.
 
@@ -55,7 +62,10 @@ class Engine(Protocol):
         """Makes a new index of these items beside the live one, then switches to it."""
 
     def keys(self) -> Iterator[tuple[str, str]]:
-        """Every key in the index with the fingerprint of its item."""
+        """Every key in the index with the fingerprint of its item.
+
+        None when the index was made for items of another `FORMAT`.
+        """
 
     def state(self) -> Hashable:
         """New whenever what is found may differ from before; asked for often, so cheap."""

@@ -5,9 +5,11 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from elasticsearch import ApiError, BadRequestError, NotFoundError
+from elasticsearch import ApiError, NotFoundError
+from elasticsearch.dsl import Q
 from elasticsearch.helpers import streaming_bulk
 
+from search.analysis import WordTerms
 from search.answer import FACETS, Answer, SearchUnavailable
 from search.audience import Audience
 from search.document import Item
@@ -50,23 +52,10 @@ class ElasticEngine:
         """See `Engine.search`."""
         with self.link.asking():
             try:
-                return self._lean_search(query, plan, audience, language, facets)
+                return self._search(query, plan, audience, language, facets)
             except NotFoundError:  # no index yet, or it was switched while it was asked
                 self.indexes.ensure()
-                return self._lean_search(query, plan, audience, language, facets)
-
-    def _lean_search(
-        self, query: Query, plan: Plan, audience: Audience, language: str, facets: Sequence[str]
-    ) -> Answer:
-        """Asks with a smaller plan when the first has more clauses than the server takes."""
-        *plans, smallest = build.leaner(plan)
-        for one in plans:
-            try:
-                return self._search(query, one, audience, language, facets)
-            except BadRequestError as error:
-                if "clauses" not in str(error.body):
-                    raise
-        return self._search(query, smallest, audience, language, facets)
+                return self._search(query, plan, audience, language, facets)
 
     def _search(
         self, query: Query, plan: Plan, audience: Audience, language: str, facets: Sequence[str]
@@ -174,17 +163,29 @@ class ElasticEngine:
                 return lookup.ask(self.client, self.alias, query, size)
 
     def keys(self) -> Iterator[tuple[str, str]]:
-        """See `Engine.keys`."""
+        """See `Engine.keys`. An index of another format is as good as lost."""
+        with self.link.asking():
+            self.indexes.ensure()
+            if self.indexes.is_outdated():
+                return
+        for hit in self._every(Q("match_all")):
+            yield hit["_id"], hit["fields"]["fingerprint"][0]
+
+    def mentioning(self, concept: str, terms: Sequence[Sequence[WordTerms]]) -> list[str]:
+        """See `Engine.mentioning`."""
+        return [hit["_id"] for hit in self._every(lookup.mention_query(concept, terms))]
+
+    def _every(self, query: Any) -> Iterator[dict[str, Any]]:
+        """Every hit of a query, without its source."""
         body: dict[str, Any] = {
-            "size": KEYS_AT_ONCE, "_source": False, "docvalue_fields": ["fingerprint"],
-            "sort": ["_shard_doc"],
+            "query": query.to_dict(), "size": KEYS_AT_ONCE, "_source": False,
+            "docvalue_fields": ["fingerprint"], "sort": ["_shard_doc"],
         }
         with self.link.asking():
             self.indexes.ensure()
             with self._point_in_time() as pit:
                 while hits := self._after(pit, body):
-                    for hit in hits:
-                        yield hit["_id"], hit["fields"]["fingerprint"][0]
+                    yield from hits
                     body["search_after"] = hits[-1]["sort"]
 
     def state(self) -> Hashable:

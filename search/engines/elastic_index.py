@@ -8,7 +8,7 @@ from elasticsearch import BadRequestError, Elasticsearch
 from search.answer import FACETS, SearchUnavailable
 from search.document import Item
 from search.engines.elastic_options import ElasticOptions
-from search.engines.fields import LAYERS, SORT_LANGUAGES, item_fields
+from search.engines.fields import FORMAT, LAYERS, SORT_LANGUAGES, item_fields
 
 
 def mappings() -> dict[str, Any]:
@@ -30,7 +30,7 @@ def mappings() -> dict[str, Any]:
     for name in (*(f"facet_{facet}" for facet in FACETS),
                  *(f"sort_{language}" for language in SORT_LANGUAGES)):
         properties[name] = {"type": "keyword"}
-    return {"dynamic": False, "properties": properties}
+    return {"dynamic": False, "properties": properties, "_meta": {"format": FORMAT}}
 
 
 def to_action(item: Item, index: str) -> dict[str, Any]:
@@ -67,6 +67,12 @@ class Indexes:
         except BadRequestError as error:
             if "resource_already_exists" not in str(error):  # another process was faster
                 raise
+
+    def is_outdated(self) -> bool:
+        """Whether the live index has another format than items have now."""
+        found = self.client.indices.get_mapping(index=self.alias)
+        return any(index["mappings"].get("_meta") != mappings()["_meta"]
+                   for index in found.values())
 
     def make_next(self) -> str:
         """Makes an index beside the live one, set for being filled; returns its name."""

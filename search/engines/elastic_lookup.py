@@ -6,6 +6,7 @@ from typing import Any
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Q
 
+from search.analysis import WordTerms
 from search.audience import Audience
 from search.collation import sort_key
 from search.document import Item
@@ -65,6 +66,20 @@ def likeness_query(wanted: Likeness, audience: Audience) -> Any:
 def key_query(key: str, audience: Audience) -> Any:
     """The one item of a key."""
     return Q("bool", filter=[readable(audience), Q("term", key=key)])
+
+
+def mention_query(concept: str, terms: Sequence[Sequence[WordTerms]]) -> Any:
+    """Items with a mention of a concept, or with all words of one of the terms."""
+    clauses = [Q("term", **{field: concept}) for field in ("title_c", "text_c")]
+    clauses += [
+        Q("bool", filter=[
+            Q("bool", should=[Q("terms", **{field: list(word.terms)})
+                              for field in ("title_t", "title_p", "text_t", "text_p")])
+            for word in words
+        ])
+        for words in terms
+    ]
+    return Q("bool", filter=[Q("bool", should=clauses)])
 
 
 def ask(client: Elasticsearch, index: str, query: Any, size: int) -> tuple[Item, ...]:

@@ -1,7 +1,7 @@
 """A plan and its filters as Elasticsearch queries: the same shape as the embedded engine's."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from elasticsearch.dsl import A, Q, Search
@@ -16,17 +16,26 @@ from search.engines.fields import (
     TIE_BREAKER,
     WEIGHTS,
 )
-from search.plan import EXPANSION_WEIGHT, Group, Plan
+from search.plan import Group, Plan
 from search.query import Query
 
 FACET_SIZE = 400
-FEW_GROUPS = 12
 # Lucene leaves the constant factor k1 + 1 out of BM25 and tantivy does not: with it, what is scored
 # by a constant weighs the same beside words on both engines.
 BM25_FACTOR = 2.2
 
 
-def word_query(word: WordTerms, boost: float = 1.0) -> Any:
+def term(field: str, value: str, weight: float) -> Any:
+    """Matches `value` in `field`."""
+    return Q("term", **{field: {"value": value, "boost": weight * BM25_FACTOR}})
+
+
+def any_of(queries: Iterable[Any]) -> Any:
+    """Matches when one of the queries does; their scores add up."""
+    return Q("bool", should=list(queries), minimum_should_match=1)
+
+
+def word_query(word: WordTerms) -> Any:
     """A word in any field, in any of its forms."""
     folded = word.terms[0]
     wanted = [("title_f", folded), ("text_f", folded)]
@@ -34,38 +43,20 @@ def word_query(word: WordTerms, boost: float = 1.0) -> Any:
         wanted += [("title_x", word.exact), ("text_x", word.exact)]
     wanted += [(field, form) for form in word.terms
                for field in ("title_t", "text_t", "title_p", "text_p")]
-    terms = [Q("term", **{field: {"value": form, "boost": WEIGHTS[field] * boost * BM25_FACTOR}})
-             for field, form in wanted]
-    return Q("bool", should=terms, minimum_should_match=1)
+    return any_of(term(field, form, WEIGHTS[field]) for field, form in wanted)
 
 
 def group_query(group: Group) -> Any:
-    """All words of the group, or one of its expansions, or an item tagged with its concept."""
+    """All words of the group, or a mention of one of its concepts, or a tag of one."""
     clauses = [Q("bool", must=[word_query(word) for word in group.words])]
-    seen = {tuple(word.terms for word in group.words)}
-    for expansion in group.expansions:
-        forms = tuple(word.terms for word in expansion.words)
-        if forms not in seen:
-            seen.add(forms)
-            weight = EXPANSION_WEIGHT * expansion.weight
-            words = [word_query(word, weight) for word in expansion.words]
-            clauses.append(Q("bool", must=words))
+    for key, weight in group.mentions:
+        clauses.append(any_of(
+            term(field, key, WEIGHTS[field] * weight) for field in ("title_c", "text_c")
+        ))
     for facet, value, weight in group.tags:
         tagged = {"value": value, "boost": TAG_WEIGHT * weight}
         clauses.append(Q("term", **{f"facet_{facet}": tagged}))
     return Q("dis_max", queries=clauses, tie_breaker=TIE_BREAKER)
-
-
-def leaner(plan: Plan) -> Iterator[Plan]:
-    """The plan, then ever smaller ones, for a server that will not take so many clauses.
-
-    How many it takes depends on its memory. Without expansions a theme still finds what is tagged
-    with it.
-    """
-    yield plan
-    plain = tuple(replace(group, expansions=()) for group in plan.groups)
-    yield replace(plan, groups=plain)
-    yield replace(plan, groups=plain[:FEW_GROUPS], without=plan.without[:FEW_GROUPS])
 
 
 def full_query(plan: Plan, required: int, audience: Audience) -> Any:

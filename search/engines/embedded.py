@@ -15,6 +15,7 @@ from typing import Any
 
 import tantivy
 
+from search.analysis import WordTerms
 from search.answer import FACETS, Answer, SearchUnavailable
 from search.audience import Audience
 from search.document import Item
@@ -22,11 +23,13 @@ from search.engines import embedded_lookup as lookup
 from search.engines import embedded_query as build
 from search.engines.embedded_facets import FacetNumbers
 from search.engines.embedded_schema import make_schema, to_tantivy
+from search.engines.fields import FORMAT
 from search.likeness import Likeness
 from search.plan import Plan
 from search.query import Query
 from search.typed import Typed
 
+KIND = f"index-of-format-{FORMAT}-"
 HEAP_BYTES = 32_000_000
 REBUILD_HEAP_BYTES = 128_000_000  # fewer and larger segments, which are faster to search
 FACET_SIZE = 400
@@ -134,11 +137,19 @@ class EmbeddedEngine:
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """See `Engine.keys`."""
-        searcher = self._open().index.searcher()
-        hits = searcher.search(tantivy.Query.all_query(), max(searcher.num_docs, 1)).hits
-        for _score, address in hits:
-            document = searcher.doc(address)
+        for document in self._every(tantivy.Query.all_query()):
             yield document["key"][0], document["fingerprint"][0]
+
+    def mentioning(self, concept: str, terms: Sequence[Sequence[WordTerms]]) -> list[str]:
+        """See `Engine.mentioning`."""
+        query = lookup.mention_query(concept, terms)
+        return [document["key"][0] for document in self._every(query)]
+
+    def _every(self, query: Any) -> Iterator[tantivy.Document]:
+        searcher = self._open().index.searcher()
+        hits = searcher.search(query, max(searcher.num_docs, 1), count=False).hits
+        for _score, address in hits:
+            yield searcher.doc(address)
 
     def state(self) -> State:
         """See `Engine.state`: the live folder, and the file that every commit makes anew."""
@@ -174,7 +185,7 @@ class EmbeddedEngine:
         """See `Engine.rebuild`."""
         with self._only_writer():
             old = self._current()
-            name = f"index-{int(old.rpartition('-')[2]) + 1 if old else 1}"
+            name = f"{KIND}{int(old.rpartition('-')[2]) + 1 if old else 1}"
             shutil.rmtree(self.folder / name, ignore_errors=True)
             self._fill(self.folder / name, items)
             self._point_at(name)
@@ -220,7 +231,7 @@ class EmbeddedEngine:
     def _opened_at(self, state: State, before: Opened | None) -> Opened:
         """Opens an index, or the next when a rebuild has just switched and removed it."""
         while True:
-            name = state[0] or self._make_first()
+            name = state[0] if state[0].startswith(KIND) else self._make_first()
             try:
                 if before is not None and before.state[0] == name:
                     index = before.index
@@ -237,10 +248,14 @@ class EmbeddedEngine:
 
     def _make_first(self) -> str:
         with self._only_writer():
-            if not self._current():
-                shutil.rmtree(self.folder / "index-1", ignore_errors=True)
-                self._fill(self.folder / "index-1", ())
-                self._point_at("index-1")
+            old = self._current()
+            if not old.startswith(KIND):
+                name = f"{KIND}1"
+                shutil.rmtree(self.folder / name, ignore_errors=True)
+                self._fill(self.folder / name, ())
+                self._point_at(name)
+                if old:
+                    shutil.rmtree(self.folder / old, ignore_errors=True)
         return self._current()
 
     @contextmanager

@@ -6,10 +6,11 @@ from typing import Any
 from tantivy import Occur
 from tantivy import Query as Tantivy
 
+from search.analysis import WordTerms
 from search.audience import Audience
 from search.collation import sort_key
 from search.document import Item
-from search.engines.embedded_query import any_of, schema, term
+from search.engines.embedded_query import any_of, schema, term, word_query
 from search.engines.fields import SORT_LANGUAGES
 from search.likeness import KIND_WEIGHT, THEME_WEIGHT, TITLE_WEIGHT, Likeness
 from search.typed import Typed
@@ -66,6 +67,14 @@ def likeness_query(wanted: Likeness, audience: Audience) -> Any:
 def key_query(key: str, audience: Audience) -> Any:
     """The one item of a key."""
     return Tantivy.boolean_query([(Occur.Must, readable(audience)), (Occur.Must, term("key", key))])
+
+
+def mention_query(concept: str, terms: Sequence[Sequence[WordTerms]]) -> Any:
+    """Items with a mention of a concept, or with all words of one of the terms."""
+    clauses = [term(field, concept) for field in ("title_c", "text_c")]
+    clauses += [Tantivy.boolean_query([(Occur.Must, word_query(word)) for word in words])
+                for words in terms]
+    return any_of(clauses)
 
 
 def ask(searcher: Any, query: Any, size: int) -> tuple[Item, ...]:

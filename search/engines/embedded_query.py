@@ -19,7 +19,7 @@ from search.engines.fields import (
     TIE_BREAKER,
     WEIGHTS,
 )
-from search.plan import EXPANSION_WEIGHT, Group, Plan
+from search.plan import Group, Plan
 from search.query import Query
 
 FEW = 12
@@ -65,18 +65,13 @@ def word_query(word: WordTerms) -> Any:
 
 
 def group_query(group: Group) -> Any:
-    """All words of the group, or one of its expansions, or an item tagged with its concept."""
+    """All words of the group, or a mention of one of its concepts, or a tag of one."""
     own = [(Occur.Must, word_query(word)) for word in group.words]
     clauses = [Tantivy.boolean_query(own) if len(own) > 1 else own[0][1]]
-    seen = {tuple(word.terms for word in group.words)}
-    for expansion in group.expansions:
-        forms = tuple(word.terms for word in expansion.words)
-        if forms in seen:
-            continue
-        seen.add(forms)
-        words = [(Occur.Must, word_query(word)) for word in expansion.words]
-        weight = EXPANSION_WEIGHT * expansion.weight
-        clauses.append(Tantivy.boost_query(Tantivy.boolean_query(words), weight))
+    for key, weight in group.mentions:
+        clauses.append(any_of([
+            term(field, key, WEIGHTS[field] * weight) for field in ("title_c", "text_c")
+        ]))
     for facet, value, weight in group.tags:
         clauses.append(term(f"facet_{facet}", value, TAG_WEIGHT * weight))
     if len(clauses) == 1:

@@ -2,22 +2,27 @@
 
 from typing import Any
 
+from search import thesaurus
 from search.analysis import analyze_text
 from search.answer import FACETS
 from search.collation import sort_key
 from search.document import Item
 from search.fingerprint import fingerprint
 
+# Another number whenever what `item_fields` gives changes, or how a text is analysed or cut: an
+# index of another format counts as lost, and is made anew.
+FORMAT = 2
 # f: words as written, folded, in order; x: words with diacritics as written; t: lemmas and stems;
-# p: parts of compounds.
-LAYERS = ("f", "x", "t", "p")
+# p: parts of compounds; c: concepts of the thesaurus that are mentioned.
+LAYERS = ("f", "x", "t", "p", "c")
 SORT_LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
 
 # What a meeting word weighs in each field: written as asked, as asked without diacritics,
-# inflected, inside a compound; in the title or in the text.
+# inflected, inside a compound, by a term of the same concept; in the title or in the text.
 WEIGHTS = {
     "title_x": 4.0, "title_f": 4.0, "title_t": 3.0, "title_p": 1.2,
     "text_x": 1.0, "text_f": 1.0, "text_t": 1.0, "text_p": 0.4,
+    "title_c": 3.0, "text_c": 1.0,
 }
 BETWEEN = "\u241e"  # stands between versions, so that no phrase reaches from one into another
 # Of an item tagged with a concept that the query names, times how rare the tag is: a common
@@ -33,7 +38,6 @@ def item_fields(item: Item) -> dict[str, Any]:
     first = item.first
     fields: dict[str, Any] = {
         "key": item.key,
-        "fingerprint": fingerprint(item),
         "level": str(max(version.level for version in item.versions)),
         "date": date_number(first.date),
         "year": int(first.date[:4]) if first.date else 0,
@@ -43,24 +47,39 @@ def item_fields(item: Item) -> dict[str, Any]:
     titles = {version.language: version.title for version in item.versions}
     for language in SORT_LANGUAGES:
         fields[f"sort_{language}"] = sort_key(titles.get(language, first.title), language)
-    titles_of = [(version.title, version.language) for version in item.versions]
-    texts_of = [
-        (f"{version.full_text()}\n{version.keywords}", version.language)
-        for version in item.versions
-    ]
-    for part, texts in (("title", titles_of), ("text", texts_of)):
+    for part, texts in _parts(item).items():
         for layer, words in layers(texts).items():
             fields[f"{part}_{layer}"] = " ".join(words)
+    fields["fingerprint"] = fingerprint(item, [fields["title_c"], fields["text_c"]])
     return fields
+
+
+def current_fingerprint(item: Item) -> str:
+    """The fingerprint that `item_fields` gives the item now, under the thesaurus of now."""
+    return fingerprint(item, [" ".join(layers(texts)["c"]) for texts in _parts(item).values()])
+
+
+def _parts(item: Item) -> dict[str, list[tuple[str, str]]]:
+    """The (text, language) pairs of all versions for each part of the fields."""
+    return {
+        "title": [(version.title, version.language) for version in item.versions],
+        "text": [
+            (f"{version.full_text()}\n{version.keywords}", version.language)
+            for version in item.versions
+        ],
+    }
 
 
 def layers(texts: list[tuple[str, str]]) -> dict[str, list[str]]:
     """The words of (text, language) pairs for each layer."""
     found: dict[str, list[str]] = {layer: [] for layer in LAYERS}
-    folded, exact, terms, parts = (found[layer] for layer in LAYERS)
+    folded, exact, terms, parts, concepts = (found[layer] for layer in LAYERS)
+    known = thesaurus.current()
     for text, language in texts:
         folded.append(BETWEEN)
-        for word in analyze_text(text, language):
+        words = analyze_text(text, language)
+        concepts.extend(known.mentions(words, language))
+        for word in words:
             if not word.terms:
                 continue
             folded.append(word.terms[0])

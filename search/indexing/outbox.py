@@ -3,9 +3,12 @@
 import logging
 import time
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
+from search import thesaurus
 from search.answer import SearchUnavailable
 from search.document import Item, items
 from search.engines import engine
@@ -15,6 +18,11 @@ from search.sources import sources
 
 BATCH = 1000
 HELPING_SECONDS = 2.0
+# A row of this kind says that a concept of the thesaurus changed: all items that mention it, or do
+# so now, are indexed anew.
+CONCEPT = "concept"
+SOON = timedelta(seconds=1)
+MOST_AT_ONCE = 200  # such items that an editor's request waits for; more are left to the keeper
 logger = logging.getLogger(__name__)
 
 
@@ -35,19 +43,20 @@ def _drain_after_commit() -> None:
     The keeper of each web process brings it later.
     """
     try:
-        drain_now(wait=False)
+        drain_now(wait=False, hurried=True)
     except SearchUnavailable as error:
         logger.warning("Search is away, the outbox waits: %s", error)
     except Exception:
         logger.exception("The index could not be written; the outbox keeps what waits for it.")
 
 
-def drain_now(*, wait: bool = True) -> int:
+def drain_now(*, wait: bool = True, hurried: bool = False) -> int:
     """Brings everything that is due to the index; returns the number of items.
 
     What others add meanwhile is left to them, so that it comes to an end. Without `wait` it leaves
     the work to another process that is at it already, and for `HELPING_SECONDS` does what others
-    leave to it in turn. Raises SearchUnavailable.
+    leave to it in turn. `hurried` leaves concepts that many items mention. Raises
+    SearchUnavailable.
     """
     done, last = 0, last_task()
     end = time.monotonic() + HELPING_SECONDS
@@ -55,7 +64,7 @@ def drain_now(*, wait: bool = True) -> int:
         with my_turn(wait=wait) as mine:
             if not mine:
                 break
-            done += drain_in_turn(last)
+            done += drain_in_turn(last, hurried=hurried)
         if not wait and time.monotonic() < end:
             last = last_task()
     return done
@@ -76,11 +85,14 @@ def drain_if_reachable() -> bool:
     return True
 
 
-def drain_in_turn(last: int) -> int:
+def drain_in_turn(last: int, *, hurried: bool = False) -> int:
     """As `drain_now`, for who has the turn: the rows up to `last`."""
     done = 0
     while tasks := list(IndexTask.objects.due().filter(pk__lte=last)[:BATCH]):
-        done += _drain(tasks)
+        thesaurus.expire()
+        concepts = [task for task in tasks if task.kind == CONCEPT]
+        done += _drain([task for task in tasks if task.kind != CONCEPT])
+        done += _follow(concepts, hurried=hurried)
     return done
 
 
@@ -93,6 +105,32 @@ def _drain(tasks: list[IndexTask]) -> int:
         if (task.kind, task.item_id) in refused:
             task.postpone()
     return len(keys) - len(refused)
+
+
+def _follow(tasks: list[IndexTask], *, hurried: bool) -> int:
+    """Indexes anew what mentions the concepts of these tasks; returns the number of items."""
+    keys = list(dict.fromkeys(
+        key for concept in dict.fromkeys(task.item_id for task in tasks)
+        for key in _mentioning(concept)
+    ))
+    done = IndexTask.objects.filter(pk__in=[task.pk for task in tasks])
+    if hurried and len(keys) > MOST_AT_ONCE:
+        done.update(not_before=timezone.now() + SOON)
+        return 0
+    for start in range(0, len(keys), BATCH):
+        for kind, item_id in _bring(keys[start : start + BATCH]):
+            IndexTask.objects.create(kind=kind, item_id=item_id).postpone()
+    done.delete()
+    return len(keys)
+
+
+def _mentioning(concept: str) -> Iterator[tuple[str, str]]:
+    """(kind, id) of the items in which a concept was found, or may be found now."""
+    entry = thesaurus.current().entry(concept)
+    terms = [words for _language, _term, words in entry.terms] if entry else []
+    for key in engine().mentioning(concept, terms):
+        kind, _colon, item_id = key.partition(":")
+        yield kind, item_id
 
 
 def _bring(keys: list[tuple[str, str]]) -> list[tuple[str, str]]:

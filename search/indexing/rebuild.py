@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from search import thesaurus
 from search.document import Item
 from search.engines import engine
-from search.fingerprint import fingerprint
+from search.engines.fields import current_fingerprint
 from search.indexing.outbox import drain_in_turn, drain_now, last_task, load
 from search.indexing.turn import my_turn
 from search.sources import sources
@@ -20,7 +21,8 @@ def count_items() -> int:
 
 
 def all_items(progress: Progress = lambda _n: None) -> Iterator[Item]:
-    """Every item there is, kind after kind."""
+    """Every item there is, kind after kind, for an index under the thesaurus of now."""
+    thesaurus.expire()
     for kind, source in sources().items():
         ids = list(dict.fromkeys(source.ids()))
         for start in range(0, len(ids), CHUNK):
@@ -69,7 +71,7 @@ def differences(progress: Progress = lambda _n: None) -> Iterator[Difference]:
         known = indexed.pop(item.key, None)
         if known is None:
             yield Difference(item.key, "missing")
-        elif known != fingerprint(item):
+        elif known != current_fingerprint(item):
             yield Difference(item.key, "stale")
     for key in sorted(indexed):
         yield Difference(key, "surplus")

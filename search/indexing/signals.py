@@ -5,18 +5,30 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 
-from search.indexing.outbox import enqueue
-from search.sources import sources
+from search.indexing.outbox import CONCEPT, enqueue
+from search.sources import sources, thesauri
+from search.thesaurus import concept_key
 
 
 def connect() -> None:
-    """Connects every source's models."""
+    """Connects every source's models, and every thesaurus's."""
     for source in sources().values():
         for model, ids_of in source.watch.items():
-            receiver = _receiver(source.kind, ids_of)
-            for signal in (post_save, post_delete):
-                name = f"search.{source.kind}.{model.__name__}.{id(signal)}"
-                signal.connect(receiver, sender=model, weak=False, dispatch_uid=name)
+            _watch(model, source.kind, ids_of)
+    for thesaurus in thesauri():
+        for model, ids_of in thesaurus.watch.items():
+            _watch(model, CONCEPT, _keys(thesaurus.facet, ids_of))
+
+
+def _keys(facet: str, ids_of: Callable[[Any], Iterable[str]]) -> Callable[[Any], list[str]]:
+    return lambda instance: [concept_key(facet, one) for one in ids_of(instance)]
+
+
+def _watch(model: Any, kind: str, ids_of: Callable[[Any], Iterable[str]]) -> None:
+    receiver = _receiver(kind, ids_of)
+    for signal in (post_save, post_delete):
+        name = f"search.{kind}.{model.__name__}.{id(signal)}"
+        signal.connect(receiver, sender=model, weak=False, dispatch_uid=name)
 
 
 def _receiver(kind: str, ids_of: Callable[[Any], Iterable[str]]) -> Callable[..., None]:

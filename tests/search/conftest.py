@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from django.conf import settings as portal_settings
 
-from search import engines
+from search import engines, sources
 from search.engines.elastic_options import ElasticOptions
+from search.engines.embedded import KIND
 from tests.portal.fixtures import coordinator_client, editor, load, member, own_media
 from tests.search.engines import elastic_options, remove
 from tests.services.process import free_port
@@ -43,6 +44,15 @@ def _portal_engine(request: pytest.FixtureRequest, settings: Any) -> Iterator[st
     engines.forget()
 
 
+@pytest.fixture(autouse=True)
+def _thesaurus(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a test has no database, the portal has no thesaurus."""
+    used = {"db", "transactional_db"}.intersection(request.fixturenames)
+    if not used and not request.node.get_closest_marker("django_db"):
+        sources.sources()  # every app has registered its own by now
+        monkeypatch.setattr(sources, "_thesauri", [])
+
+
 @pytest.fixture(scope="session")
 def _elastic_options() -> Iterator[ElasticOptions]:
     """Options for the indexes of all these tests: emptying one is faster than making one."""
@@ -71,8 +81,8 @@ def search_away(_portal_engine: str) -> Away:
         folder.mkdir(exist_ok=True)
         current = folder / "current"
         before = current.read_text() if current.exists() else ""
-        (folder / "index-99").write_text("not an index")
-        current.write_text("index-99")
+        (folder / f"{KIND}99").write_text("not an index")
+        current.write_text(f"{KIND}99")
         yield
         current.write_text(before) if before else current.unlink()
 

@@ -8,8 +8,9 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from network.models import ReportPage
-from portal.models import HomePage, StandardPage, Theme
+from portal.models import HomePage, StandardPage, Theme, ThemeTerms
 from practices.models import PracticePage
+from search.indexing import keeper, outbox
 from search.indexing.rebuild import differences
 from search.models import IndexTask
 from tests.portal import lines
@@ -105,6 +106,42 @@ def test_a_label_and_a_synonym_of_a_theme_that_an_editor_changes(
     for q in ("newlabel", "newsynonym"):
         assert found_ids(client, q=q) == ["practice:p"]
     assert found_ids(client, q="oldlabel") == []
+    assert agree()
+
+
+def test_a_synonym_finds_the_texts_that_mention_the_theme(load: Any, client: Client) -> None:
+    load(lines.theme("t", labels={"en": "Leading term", "fi": "Johtosana"}),
+         lines.practice("p", language="fi", body="Tässä on sivusanoja."))
+    assert found_ids(client, q="leading term") == []
+    terms = Theme.objects.get(slug="t").terms.get(language="fi")
+    for synonyms, found in ((["sivusana"], ["practice:p"]), ([], [])):
+        terms.synonyms = synonyms
+        terms.save()
+        assert found_ids(client, q="leading term") == found
+        assert agree()
+
+
+def test_a_theme_that_is_deleted_is_mentioned_no_more(load: Any, client: Client) -> None:
+    load(lines.theme("t", labels={"en": "Leading term", "fi": "Johtosana"}),
+         lines.practice("p", language="fi", body="Johtosana."))
+    assert found_ids(client, q="leading term") == ["practice:p"]
+    Theme.objects.get(slug="t").delete()
+    assert found_ids(client, q="leading term") == []
+    assert agree()
+
+
+def test_what_many_items_mention_is_left_to_the_keeper(
+    load: Any, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(lines.theme("t", labels={"en": "Leading term"}),
+         *(lines.practice(f"p{n}", language="fi", body="Johtosana.") for n in range(3)))
+    monkeypatch.setattr(outbox, "MOST_AT_ONCE", 2)
+    theme = Theme.objects.get(slug="t")
+    ThemeTerms.objects.create(theme=theme, language="fi", label="Johtosana")
+    assert found_ids(client, q="leading term") == []
+    IndexTask.objects.update(not_before=None)  # a moment later
+    assert keeper.tend(check_index=False)
+    assert len(found_ids(client, q="leading term")) == 3
     assert agree()
 
 

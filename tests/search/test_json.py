@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from search.engines.embedded import KIND
 from tests.portal import lines
 from tests.portal.fixtures import Load, found_ids
 
@@ -178,8 +179,8 @@ def test_a_search_that_is_away_answers_503_and_says_when_to_come_again(
 ) -> None:
     folder = Path(settings.SEARCH_INDEX_DIR)
     client.get("/api/search/")
-    (folder / "current").write_text("index-99")
-    (folder / "index-99").write_text("not an index")
+    (folder / "current").write_text(f"{KIND}99")
+    (folder / f"{KIND}99").write_text("not an index")
     answer = client.get("/api/search/", {"q": "word"})
     assert answer.status_code == 503
     assert answer.headers["Retry-After"]
@@ -188,8 +189,8 @@ def test_a_search_that_is_away_answers_503_and_says_when_to_come_again(
 def test_a_page_with_results_stands_when_search_is_away(db: None, client: Client) -> None:
     folder = Path(settings.SEARCH_INDEX_DIR)
     client.get("/api/search/")
-    (folder / "current").write_text("index-99")
-    (folder / "index-99").write_text("not an index")
+    (folder / "current").write_text(f"{KIND}99")
+    (folder / f"{KIND}99").write_text("not an index")
     paths = ["/en/", "/en/practices/", "/en/archive/", "/en/themes/", "/en/network/countries/fi/"]
     assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
 

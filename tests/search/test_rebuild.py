@@ -7,7 +7,8 @@ from django.core.management import call_command
 from django.test import Client
 
 from practices.models import PracticePage
-from search.engines import engine
+from search.engines import elastic_index, embedded, engine
+from search.indexing.rebuild import fill_if_empty
 from search.models import IndexTask
 from tests.portal import lines
 from tests.portal.fixtures import Load, found_ids
@@ -91,3 +92,14 @@ def test_what_changes_during_a_rebuild_is_found_after_it(three: None, client: Cl
     changed: list[bool] = []
     rebuild.rebuild(change_once)
     assert found_ids(client, q="meanwhile") == ["practice:a"]
+
+
+def test_an_index_of_another_format_is_made_anew(
+    three: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "KIND", "index-of-format-next-")
+    monkeypatch.setattr(elastic_index, "FORMAT", "next")
+    assert dict(engine().keys()) == {}
+    assert fill_if_empty()
+    assert len(found_ids(client, kind="practice")) == 3
+    assert not fill_if_empty()

@@ -1,0 +1,55 @@
+"""Which concepts a text mentions: asked once for each text, when it is indexed."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from search.analysis import WordTerms
+
+KEPT = 50_000  # word types whose terms are kept
+Forms = tuple[str, ...]
+
+
+class Mentions:
+    """The terms of concepts in one language, found among the words of a text."""
+
+    def __init__(self, terms: Iterable[tuple[str, Sequence[WordTerms]]]) -> None:
+        """`terms` are pairs of a concept's key and the analysed words of a term."""
+        self._terms = [(key, tuple(word.terms for word in words)) for key, words in terms]
+        having = Counter(form for _key, words in self._terms for forms in words for form in forms)
+        # A term is looked for where its rarest word stands.
+        self._under: dict[str, list[int]] = {}
+        for number, (_key, words) in enumerate(self._terms):
+            rarest = min(words, key=lambda forms: max(having[form] for form in forms))
+            for form in rarest:
+                self._under.setdefault(form, []).append(number)
+        self._known = frozenset(having)
+        self._forms: dict[str, Forms] = {}
+
+    def among(self, words: Iterable[WordTerms]) -> list[str]:
+        """The keys of the concepts that a text of these words mentions, each as often as it does.
+
+        A term of several words is met wherever these stand, in any inflection, also in compounds,
+        and as often as the rarest of them.
+        """
+        words = list(words)
+        by_spelling = {word.exact: word for word in words}
+        counts: dict[str, int] = {}
+        for spelling, count in Counter([word.exact for word in words]).items():
+            for form in self._forms_of(by_spelling[spelling]):
+                counts[form] = counts.get(form, 0) + count
+        numbers = {number for form in counts for number in self._under.get(form, ())}
+        found: list[str] = []
+        for number in sorted(numbers):
+            key, term = self._terms[number]
+            found += [key] * min([max([counts.get(form, 0) for form in word]) for word in term])
+        return found
+
+    def _forms_of(self, word: WordTerms) -> Forms:
+        """The forms of a word that stand in any term."""
+        known = self._forms.get(word.exact)
+        if known is None:
+            if len(self._forms) >= KEPT:
+                self._forms.clear()
+            known = tuple(self._known.intersection(word.terms + word.parts))
+            self._forms[word.exact] = known
+        return known
