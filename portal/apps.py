@@ -16,7 +16,8 @@ class PortalConfig(AppConfig):
 
         from portal import tree
         from portal.accounts import checks, permissions, second_factor, signing_in
-        from portal.models import Country, CountryProfile, Theme, ThemeTerms
+        from portal.documents.tasks import after_saving
+        from portal.models import Country, CountryProfile, PortalDocument, Theme, ThemeTerms
         from portal.models.stamp import renew_content, renew_vocabulary
         from portal.vocabulary import themes
 
@@ -27,6 +28,7 @@ class PortalConfig(AppConfig):
 
         for signal in (post_save, post_delete):
             signal.connect(renew_content)
+        post_save.connect(after_saving, sender=PortalDocument)
 
         post_migrate.connect(tree.after_migrate, sender=self, dispatch_uid="portal.tree")
         # Permissions of every app exist only once the last one has been migrated.

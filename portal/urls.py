@@ -2,15 +2,14 @@
 
 import re
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import views
+from portal.documents import serving
 from portal.vocabulary.languages import CONTENT_LANGUAGE_CODES, INTERFACE_LANGUAGES
 
 _others = "|".join(
@@ -28,9 +27,9 @@ urlpatterns = [
     path("accounts/", include("portal.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(?P<pk>\d+)/(?P<filename>.*)$", serving.document),
     path("documents/", include(wagtaildocs_urls)),
-    # Documents lie elsewhere in the same folder and are served through a check only.
-    re_path(r"^media/(?P<path>images/.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?P<path>.+)$", serving.image),
     re_path(rf"^(?P<code>{_others})/(?P<rest>.*)$", views.other_language),
 ]
 urlpatterns += i18n_patterns(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
@@ -16,9 +16,10 @@ class PracticesConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.contributions import contribute
+        from practices.models import SubmissionFile
         from practices.pages import adoptions, organisation_practices
         from practices.review.queue import account_links
-        from practices.submissions import notices, used_elsewhere, wagtail_mails
+        from practices.submissions import files, notices, used_elsewhere, wagtail_mails
 
         contribute("account_links", account_links)
         contribute("adoptions", adoptions)
@@ -26,6 +27,7 @@ class PracticesConfig(AppConfig):
         notices.connect()
         used_elsewhere.connect()
         wagtail_mails.connect()
+        post_delete.connect(files.forget, sender=SubmissionFile)
         post_migrate.connect(self.make_library, sender=self, dispatch_uid="practices.library")
 
     def make_library(self, **_signal: Any) -> None:

@@ -1,5 +1,6 @@
 """What both rooms stand on: people, words, media, and the pages items are built from."""
 
+from portal.models.document_text import DocumentPage, DocumentText, ReadingState
 from portal.models.invitation import Invitation
 from portal.models.item import ItemPage, SectionPage, UniqueItemId
 from portal.models.joining import JoinRequest
@@ -13,6 +14,8 @@ from portal.models.vocabulary import Country, CountryProfile, Theme, ThemeTerms
 __all__ = [
     "Country",
     "CountryProfile",
+    "DocumentPage",
+    "DocumentText",
     "HomePage",
     "Invitation",
     "ItemPage",
@@ -20,6 +23,7 @@ __all__ = [
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
+    "ReadingState",
     "SectionPage",
     "SharedEntry",
     "Stamp",

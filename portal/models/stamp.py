@@ -9,7 +9,8 @@ from django.db import connection, models, transaction
 CONTENT_APPS = {"portal", "practices", "network", "wagtailcore", "taggit"}
 NO_CONTENT = {
     "User", "Stamp", "Revision", "PageLogEntry", "ModelLogEntry", "ReferenceIndex",
-    "Submission", "SubmissionEvent", "SubmissionCode", "Allowance",
+    "DocumentText", "Submission", "SubmissionFile", "SubmissionEvent", "SubmissionCode",
+    "Allowance",
 }
 
 

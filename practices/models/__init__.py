@@ -1,7 +1,12 @@
 """The library: practices, where they were taken into use, how they come in and are reviewed."""
 
 from practices.models.adoption import Adoption
-from practices.models.practice import LibraryPage, PracticeOrganisation, PracticePage
+from practices.models.practice import (
+    LibraryPage,
+    PracticeFile,
+    PracticeOrganisation,
+    PracticePage,
+)
 from practices.models.review import (
     Conflict,
     CoordinatorsTask,
@@ -19,6 +24,7 @@ from practices.models.submission import (
     Submission,
     SubmissionCode,
     SubmissionEvent,
+    SubmissionFile,
 )
 
 __all__ = [
@@ -31,6 +37,7 @@ __all__ = [
     "Dimension",
     "LibraryPage",
     "Message",
+    "PracticeFile",
     "PracticeOrganisation",
     "PracticePage",
     "Reminder",
@@ -40,4 +47,5 @@ __all__ = [
     "Submission",
     "SubmissionCode",
     "SubmissionEvent",
+    "SubmissionFile",
 ]

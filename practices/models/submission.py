@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from portal.documents.names import submitted_place
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.languages import interface_language
 
@@ -136,6 +137,31 @@ class SubmissionEvent(ByFunction):
                 name="told_once",
             ),
         ]
+
+
+class SubmissionFile(models.Model):
+    """A file that its submitter wants to go with the practice; `removed` can be undone.
+
+    `document` is what it has become when the practice was sent.
+    """
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="files")
+    file = models.FileField(upload_to=submitted_place, max_length=255)
+    name = models.CharField(max_length=120)
+    size = models.PositiveBigIntegerField()
+    pages = models.PositiveIntegerField(default=1)
+    hash = models.CharField(max_length=40)
+    added = models.DateTimeField(auto_now_add=True)
+    removed = models.DateTimeField(null=True)
+    document = models.ForeignKey(
+        "portal.PortalDocument", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["added", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class SubmissionCode(models.Model):

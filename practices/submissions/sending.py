@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from practices.models import PracticePage, Submission, SubmissionEvent
 from practices.submissions.drafts import note
+from practices.submissions.files import hand_over
 from practices.submissions.mails import mail_event
 from practices.submissions.pages import fill
 from practices.submissions.steps import missing
@@ -51,10 +52,11 @@ def _page(submission: Submission) -> PracticePage:
         page = page.get_latest_revision_as_object()
         slug = page.slug
         fill(page, submission.data)
-        page.slug = slug
+        page.slug, page.files = slug, hand_over(submission, page.sharing)
     else:
         page = PracticePage(live=False)
         fill(page, submission.data)
+        page.files = hand_over(submission, page.sharing)
         _add(page)
     page.save_revision(user=submission.user, log_action=True)
     return PracticePage.objects.get(pk=page.pk)
