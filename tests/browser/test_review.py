@@ -15,7 +15,7 @@ from practices.models import PracticePage, Review, Submission
 from practices.submissions.drafts import begin
 from tests.browser.conftest import Site
 from tests.browser.test_submitting import check, press, reach, write
-from tests.practices.review.conftest import person
+from tests.practices.review.conftest import client_of, person
 from tests.practices.submissions.answers import ANSWERS
 from tests.services.chromium import Pages
 
@@ -39,8 +39,7 @@ def sent() -> Submission:
 
 
 def sign_in(page: Page, site: Site, user: User) -> None:
-    client = Client()
-    client.force_login(user)
+    client = client_of(user)
     name = settings.SESSION_COOKIE_NAME
     page.context.add_cookies([{"name": name, "value": client.cookies[name].value,
                                "url": site.url}])

@@ -3,13 +3,15 @@
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
 
-from portal.accounts.roles import COORDINATORS, EDITORS
+from portal.accounts.roles import COORDINATORS, EDITORS, WITH_SECOND_FACTOR
 from portal.models import Country, User
 from practices.models import Review, Submission
+from tests.portal.fixtures import sign_in
 from tests.practices.submissions.conftest import coordinator_client, editor, member, own_media
 from tests.practices.submissions.conftest import mails as mails
 from tests.practices.submissions.conftest import written as written
@@ -21,8 +23,10 @@ RATED = {f"score-{name}": "2" for name in DIMENSIONS} | {
 
 
 def person(mail: str, group: str = "", *countries: str) -> User:
-    """A user of a role, coordinating countries."""
-    user, _made = User.objects.get_or_create(email=f"{mail}@portal.example")
+    """A user of a role, coordinating countries, with a second factor where the role needs one."""
+    user, made = User.objects.get_or_create(email=f"{mail}@portal.example")
+    if made and group in WITH_SECOND_FACTOR:
+        TOTP.activate(user, generate_totp_secret())
     user.groups.set(Group.objects.filter(name=group))
     user.countries.set(Country.objects.filter(name__in=countries))
     return user
@@ -31,7 +35,7 @@ def person(mail: str, group: str = "", *countries: str) -> User:
 def client_of(user: User) -> Client:
     """A browser in which somebody has signed in."""
     client = Client()
-    client.force_login(user)
+    sign_in(client, user)
     return client
 
 
