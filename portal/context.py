@@ -1,6 +1,7 @@
 """What every page's frame needs."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from portal.items import Version
+from portal.reading_lists.mine import collected_keys, has_lists
 from portal.vocabulary.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, interface_language
 
 _NAMES = dict(CONTENT_LANGUAGES)
@@ -34,6 +36,8 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "frame": frame(request),
         "user": getattr(request, "user", None) or AnonymousUser(),
         "messages": get_messages(request),
+        "has_lists": has_lists(request),
+        "collected": cache(lambda: collected_keys(request)),
     }
 
 

@@ -16,11 +16,13 @@ class PracticesConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.contributions import contribute
+        from practices.brief import practice_briefs
         from practices.pages import adoptions, organisation_practices
         from practices.submissions import notices
 
         contribute("adoptions", adoptions)
         contribute("organisation_practices", organisation_practices)
+        contribute("brief_practice", practice_briefs)
         notices.connect()
         post_migrate.connect(self.make_library, sender=self, dispatch_uid="practices.library")
 
