@@ -6,7 +6,7 @@ from portal.citations.csl import CslItem, iso_date
 
 # A brace counts in BibTeX even behind a backslash, so it stands there by its name.
 _SIGNS = str.maketrans({
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "\\": r"\textbackslash{}", "{": r"\lbrace{}", "}": r"\rbrace{}",
     "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 })

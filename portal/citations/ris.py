@@ -19,7 +19,7 @@ def _entry(item: CslItem) -> str:
         ("TI", item["title"]), *(("AU", name["literal"]) for name in item["author"]),
         ("PB", item.get("publisher", "")), ("T2", item.get("container-title", "")),
         ("PY", issued[:4]), ("DA", _slashes(issued)), ("LA", item.get("language", "")),
-        ("M1", item.get("number", "")), ("M3", item.get("genre", "")),
+        ("IS", item.get("number", "")), ("M3", item.get("genre", "")),
         ("SN", item.get("ISBN", "")), ("DO", item.get("DOI", "")),
         ("CY", item.get("event-place", "")), ("ET", item.get("version", "")),
         ("AB", item.get("abstract", "")),

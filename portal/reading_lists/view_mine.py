@@ -80,7 +80,11 @@ def brief(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 def change(request: HttpRequest, number: int) -> HttpResponse:
-    """Does what the button says to the list, and shows it again at the same place."""
+    """Does what the button says to the list, and shows it again at the same place.
+
+    `focus` names the button that gets the focus. No fragment: browsers give none to `autofocus`
+    where an address has one.
+    """
     reading_list = _one(request, number)
     action = ACTIONS.get(request.POST.get("action", ""))
     place = action(request, reading_list) if action else ""
@@ -94,14 +98,14 @@ def _move(by: int) -> Callable[[HttpRequest, ReadingList], str]:
         if not place:
             return ""
         messages.success(request, _("Now at place %(n)s.") % {"n": place})
-        return f"?focus={'up' if by < 0 else 'down'}-{place}#entry-{place}"
+        return f"?focus={'up' if by < 0 else 'down'}-{place}"
 
     return moved
 
 
 def _remove(request: HttpRequest, reading_list: ReadingList) -> str:
     changes.remove(reading_list, request.POST.get("item", ""))
-    return "?focus=undo#removed"
+    return "?focus=undo"
 
 
 def _bring_back(request: HttpRequest, reading_list: ReadingList) -> str:
@@ -119,7 +123,7 @@ def _annotate(request: HttpRequest, reading_list: ReadingList) -> str:
     else:
         messages.success(request, _("The note is saved."))
     keys = [work.key for work in list_view(reading_list, reader_of(request)).works]
-    return f"?focus=note-{keys.index(key) + 1}#entry-{keys.index(key) + 1}" if key in keys else ""
+    return f"?focus=note-{keys.index(key) + 1}" if key in keys else ""
 
 
 def _rename(request: HttpRequest, reading_list: ReadingList) -> str:

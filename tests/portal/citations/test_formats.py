@@ -10,7 +10,7 @@ import bibtexparser
 import citeproc
 import pytest
 import rispy
-from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors
+from bibtexparser.middlewares import LatexDecodingMiddleware
 from django.test import Client
 from lxml import etree
 
@@ -98,7 +98,7 @@ def test_bibtex_is_read_by_bibtexparser(loaded: None) -> None:
 
     items = csl_items()
     library = bibtexparser.parse_string(
-        write_bibtex(items), append_middleware=[SeparateCoAuthors(), LatexDecodingMiddleware()])
+        write_bibtex(items), append_middleware=[LatexDecodingMiddleware()])
 
     assert library.failed_blocks == []
     assert len(library.entries) == len(items)
@@ -106,8 +106,8 @@ def test_bibtex_is_read_by_bibtexparser(loaded: None) -> None:
         fields = {name: field.value for name, field in entry.fields_dict.items()}
         assert entry.entry_type == ("techreport" if item["type"] == "report" else "misc")
         assert bare(fields["title"]) == item["title"]
-        assert [bare(name) for name in fields["author"]] == [
-            author["literal"] for author in item["author"]]
+        assert fields["author"].replace("ˆ", "^") == " and ".join(
+            author["literal"] for author in item["author"])
         for name, variable in (
             ("publisher", "publisher"), ("institution", "publisher"), ("isbn", "ISBN"),
             ("doi", "DOI"), ("url", "URL"), ("number", "number"), ("version", "version"),
@@ -126,8 +126,9 @@ def test_bibtex_is_read_by_bibtexparser(loaded: None) -> None:
 
 
 def bare(text: str) -> str:
-    """A text without the braces that protect it."""
-    return text[1:-1] if text.startswith("{") and text.endswith("}") else text
+    """A text without the braces that protect it; the parser takes one sign for its look-alike."""
+    bare = text[1:-1] if text.startswith("{") and text.endswith("}") else text
+    return bare.replace("ˆ", "^")
 
 
 def test_ris_is_read_by_rispy(loaded: None) -> None:
