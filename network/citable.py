@@ -21,8 +21,9 @@ def reports(pages: Sequence[Any], reader: Reader) -> dict[int, Details]:
     """Authors and publisher as printed; only a file that is public is named."""
     return {
         page.pk: Details(
-            type="report", genre=page.get_report_type_display(), authors=tuple(page.authors),
-            publisher=page.publisher, issued=page.published, isbn=page.isbn, doi=page.doi,
+            type="report", publisher=page.publisher, authors=tuple(page.authors),
+            genre="" if page.report_type == "other" else page.get_report_type_display(),
+            issued=page.published, isbn=page.isbn, doi=page.doi,
             pdf=_public_pdf(page),
         )
         for page in pages

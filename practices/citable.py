@@ -21,8 +21,10 @@ def details(pages: Sequence[Any], reader: Reader) -> dict[int, Details]:
         name = link.organisation.name_in(languages[link.page_id])
         names.setdefault(link.page_id, []).append(name)
     return {
-        page.pk: Details(genre=page.get_practice_type_display(),
-                         authors=tuple(names.get(page.pk, ())))
+        page.pk: Details(
+            genre="" if page.practice_type == "other" else page.get_practice_type_display(),
+            authors=tuple(names.get(page.pk, ())),
+        )
         for page in pages
     }
 

@@ -14,17 +14,19 @@ CslItem = dict[str, Any]
 def csl_of(work: Work, language: str, annotation: str = "") -> CslItem:
     """A work with everything that is known of it; what is not known is left out.
 
-    The portal stands as the author where nobody else is known: styles would put the title there.
+    The publisher, else the portal, stands as the author where nobody else is known: styles would
+    put the title there.
     `annotation` is what a reader has written beside it.
     """
     details, portal = work.details, str(_("Nordic coordinators’ portal"))
     is_page = details.type == "webpage"
+    authors = details.authors or (details.publisher or portal,)
     known = {
         "id": work.key,
         "type": details.type,
         "title": work.title,
         "genre": details.genre,
-        "author": [{"literal": one_line(name)} for name in details.authors or (portal,)],
+        "author": [{"literal": one_line(name)} for name in authors],
         "container-title": portal if is_page else "",
         "publisher": one_line(details.publisher) or ("" if is_page else portal),
         "issued": date_parts(details.issued or (_iso(work.version) if is_page else "")),

@@ -31,6 +31,8 @@ _one_at_a_time = threading.Lock()
 def in_style(item: CslItem, style: str, language: str) -> str:
     """An item as plain text after a style of STYLES, with the words of an interface language."""
     printed = {name: value for name, value in item.items() if name not in _NOT_PRINTED}
+    if [{"literal": item.get("publisher")}] == item["author"]:
+        del printed["publisher"]  # once is enough
     return _in_style(json.dumps(printed, ensure_ascii=False, sort_keys=True), style, language)
 
 

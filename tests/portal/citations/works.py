@@ -1,4 +1,4 @@
-"""Works for tests: with every field, with hardly any, and with letters that formats stumble over."""
+"""Works for tests: with every field, and with letters that formats stumble over."""
 
 from tests.portal import lines
 from tests.portal.lines import Fields

@@ -87,8 +87,9 @@ def test_a_form_from_elsewhere_is_asked_again(
     assert order(the_list()) == ["a"]
 
 
-@pytest.mark.parametrize("key", ["", "report:absent", "nothing", "organisation:x", "report:", "\x00",
-                                 "x" * 5000])
+@pytest.mark.parametrize("key", [
+    "", "report:absent", "nothing", "organisation:x", "report:", "\x00", "x" * 5000,
+])
 def test_what_is_not_there_is_not_collected(loaded: None, client: Client, key: str) -> None:
     response = client.post("/en/lists/collect/", {"item": key}, **HERE)
 
