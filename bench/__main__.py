@@ -3,7 +3,8 @@
 import sys
 from importlib import import_module
 
-BENCHES = ("start", "pages", "importing", "lighthouse", "suggest", "searching", "questions")
+BENCHES = ("start", "pages", "importing", "lighthouse", "suggest", "searching", "questions",
+           "documents")
 
 
 def main(names: list[str]) -> int:

@@ -16,8 +16,9 @@ class PortalConfig(AppConfig):
         from django.db.models.signals import post_delete, post_save
 
         from portal import tree
-        from portal.accounts import roles
-        from portal.models import Country, CountryProfile, Theme, ThemeTerms
+        from portal.accounts import checks, permissions, second_factor, signing_in
+        from portal.documents.tasks import after_saving
+        from portal.models import Country, CountryProfile, PortalDocument, Theme, ThemeTerms
         from portal.models.stamp import renew_content, renew_vocabulary
         from portal.reading_lists.signing_in import take_along
         from portal.vocabulary import themes
@@ -29,10 +30,14 @@ class PortalConfig(AppConfig):
 
         for signal in (post_save, post_delete):
             signal.connect(renew_content)
+        post_save.connect(after_saving, sender=PortalDocument)
 
         user_logged_in.connect(take_along, dispatch_uid="portal.reading_lists")
 
         post_migrate.connect(tree.after_migrate, sender=self, dispatch_uid="portal.tree")
         # Permissions of every app exist only once the last one has been migrated.
         last = [config for config in apps.get_app_configs() if config.models_module][-1]
-        post_migrate.connect(roles.after_migrate, sender=last, dispatch_uid="portal.roles")
+        post_migrate.connect(permissions.after_migrate, sender=last, dispatch_uid="portal.roles")
+        second_factor.connect()
+        signing_in.connect()
+        checks.connect()

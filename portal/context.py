@@ -10,6 +10,7 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from portal.contributions import contributed
 from portal.items import Version
 from portal.reading_lists.mine import collected_keys, has_lists
 from portal.vocabulary.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, interface_language
@@ -31,10 +32,12 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
 
     A request that was refused early has no user yet.
     """
+    user = getattr(request, "user", None) or AnonymousUser()
     return {
         "language": interface_language(get_language()),
         "frame": frame(request),
-        "user": getattr(request, "user", None) or AnonymousUser(),
+        "user": user,
+        "account_links": contributed("account_links", user) if user.is_authenticated else (),
         "messages": get_messages(request),
         "has_lists": has_lists(request),
         "collected": cache(lambda: collected_keys(request)),

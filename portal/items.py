@@ -16,7 +16,7 @@ from portal.vocabulary.countries import country_name
 from portal.vocabulary.kinds import kind_label
 from portal.vocabulary.languages import INTERFACE_LANGUAGES, language_name
 from portal.vocabulary.locales import locale_code
-from portal.vocabulary.sharing import readable_at
+from portal.vocabulary.sharing import MEANINGS, readable_at
 from portal.vocabulary.themes import themes
 from search.answer import SearchUnavailable
 from search.dates import display_date
@@ -77,6 +77,11 @@ class ItemView:
     sharing_label: str
     updated: datetime | None
     facts: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def sharing_meaning(self) -> str:
+        """What the level means for who reads it."""
+        return str(MEANINGS[self.sharing])
 
     @property
     def key(self) -> str:

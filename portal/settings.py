@@ -3,11 +3,14 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.conf.locale import LANG_INFO
 from django.core.management.utils import get_random_secret_key
 
+from portal import content_policy
+from portal.accounts.limits import RATE_LIMITS
 from portal.vocabulary.languages import CONTENT_LANGUAGES, DJANGO_LANG_INFO
 
 env = environ.Env()
@@ -65,12 +68,18 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "django_htmx",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
+    "allauth.usersessions",
+    "csp",
     "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
@@ -81,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "portal.content_policy.PolicyMiddleware",
     "portal.middleware.PlainBadRequestMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.InterfaceLanguageMiddleware",
@@ -90,6 +100,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "portal.accounts.second_factor.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -148,7 +159,7 @@ if REDIS_URL:
         }
     }
 else:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    CACHES = {"default": {"BACKEND": "portal.accounts.shared_cache.Cache"}}
 
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
@@ -184,17 +195,39 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+ACCOUNT_ADAPTER = "portal.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = RATE_LIMITS
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PORTAL_TRUSTED_PROXIES", default=0)
+ALLAUTH_TRUSTED_CLIENT_IP_HEADER = env.str("PORTAL_CLIENT_IP_HEADER", default="") or None
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # browsers themselves allow that on localhost only
 MFA_TOTP_ISSUER = "Nordic coordinators' portal"
+# A ministry's own sign-in. Its word that a mail address is somebody's counts only when asked for.
+OIDC_TRUST_MAIL = env.bool("PORTAL_OIDC_TRUST_MAIL", default=False)
+SOCIALACCOUNT_ADAPTER = "portal.accounts.adapter.OpenIDAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = OIDC_TRUST_MAIL
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"APPS": []}}
+if issuer := env.str("PORTAL_OIDC_ISSUER", default=""):
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append({
+        "provider_id": "own",
+        "name": env.str("PORTAL_OIDC_NAME", default="OpenID Connect"),
+        "client_id": env.str("PORTAL_OIDC_CLIENT_ID"),
+        "secret": env.str("PORTAL_OIDC_SECRET"),
+        "settings": {"server_url": issuer, "oauth_pkce_enabled": True,
+                     "email_authentication": OIDC_TRUST_MAIL},
+    })
 globals().update(env.email("EMAIL_URL", default=EMAIL_URL))
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("PORTAL_FROM_EMAIL", default="portal@localhost")
 
 # --- Wagtail --------------------------------------------------------------------------
@@ -216,6 +249,16 @@ WAGTAILIMAGES_IMAGE_MODEL = "portal.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "pptx", "odt", "txt"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 100_000_000
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.documents.forms.DocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.documents.forms.ImageForm"
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+FILE_UPLOAD_HANDLERS = ["portal.documents.receiving.LimitedUploadHandler"]
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "documents": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
+DOCUMENT_SCANNER = env.str("PORTAL_CLAMAV_SOCKET", default="")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -238,13 +281,19 @@ SEARCH_OUTBOX_SECONDS = env.float("PORTAL_OUTBOX_SECONDS", default=5.0)
 SEARCH_READER = "portal.accounts.reader.reader_of"
 SEARCH_READER_FOR = "portal.accounts.reader.reader_for"
 
+# --- Review ---------------------------------------------------------------------------
+WAGTAIL_FINISH_WORKFLOW_ACTION = "practices.review.publishing.finish"
+REVIEW_TWO_PERSONS = env.bool("PORTAL_REVIEW_TWO_PERSONS", default=False)
+
 # --- Safety ---------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = content_policy.PAGES
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview shows the page in a frame of the same site
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which wants DENY
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS

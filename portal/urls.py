@@ -2,21 +2,22 @@
 
 import re
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import views
 from portal.citations import views as citations
+from portal.documents import serving
 from portal.vocabulary.languages import CONTENT_LANGUAGE_CODES, INTERFACE_LANGUAGES
 
 _others = "|".join(
     re.escape(code) for code in CONTENT_LANGUAGE_CODES if code not in INTERFACE_LANGUAGES
 )
+
+handler429 = "portal.accounts.too_many.too_many"  # allauth's
 
 urlpatterns = [
     path("", views.front, name="front"),
@@ -27,11 +28,12 @@ urlpatterns = [
     path("id/<slug:kind>/<slug:item_id>", citations.persistent, name="persistent"),
     path("id/<slug:kind>/<slug:item_id>/<str:version>", citations.persistent_version,
          name="persistent_version"),
+    path("accounts/", include("portal.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(?P<pk>\d+)/(?P<filename>.*)$", serving.document),
     path("documents/", include(wagtaildocs_urls)),
-    # Documents lie elsewhere in the same folder and are served through a check only.
-    re_path(r"^media/(?P<path>images/.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?P<path>.+)$", serving.image),
     re_path(rf"^(?P<code>{_others})/(?P<rest>.*)$", views.other_language),
 ]
 urlpatterns += i18n_patterns(

@@ -3,15 +3,19 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest
+from django.urls import path, re_path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from portal.accounts.roles import audience_of
+from portal.accounts.admin import People
+from portal.documents import admin, levels
+from portal.documents.readers import may_open
 from portal.models import Country, Theme
-from portal.vocabulary.sharing import level_of
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -57,11 +61,59 @@ class VocabularyGroup(SnippetViewSetGroup):
     items = (ThemeViewSet, CountryViewSet)
 
 
+@hooks.register("register_admin_viewset")
+def people() -> People:
+    """Puts invitations and requests to join into the admin's menu."""
+    return People()
+
+
 @hooks.register("before_serve_document")
 def only_for_its_readers(document: Any, request: HttpRequest) -> None:
     """A document above the visitor's level, or of a report that is not to be seen, is not there."""
-    audience = audience_of(request.user)
-    reports = list(document.reports.values_list("live", "sharing"))
-    shown = not reports or any(live and level_of(level) <= audience for live, level in reports)
-    if level_of(document.sharing) > audience or not shown:
+    if not may_open(document, request.user):
         raise Http404
+
+
+@hooks.register("register_log_actions")
+def moves_of_sharing(actions: Any) -> None:
+    """Names moves of a sharing level in the history."""
+
+    @actions.register_action("portal.sharing")  # type: ignore[untyped-decorator]
+    class Moved(LogFormatter):  # type: ignore[misc]
+        label = _("Sharing level moved")
+
+        def format_message(self, log_entry: Any) -> str:
+            """From which to which."""
+            return levels.told(log_entry.data)
+
+
+hooks.register("after_create_page", levels.warn_of_restricted_files)
+hooks.register("after_edit_page", levels.warn_of_restricted_files)
+
+
+@hooks.register("register_admin_urls")
+def document_texts() -> list[Any]:
+    """Below /admin/document-texts/."""
+    return [
+        path("document-texts/", admin.listing, name="document_texts"),
+        path("document-texts/<int:pk>/", admin.detail, name="document_text"),
+        re_path(r"^document-texts/(?P<pk>\d+)/(?P<what>read|stop|take)/$", admin.work,
+                name="document_text_work"),
+    ]
+
+
+class TextsMenuItem(MenuItem):  # type: ignore[misc]
+    """Shown to who may change documents."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may."""
+        return request.user.has_perm(admin.PERMISSION)
+
+
+@hooks.register("register_reports_menu_item")
+def texts_menu_item() -> MenuItem:
+    """Among the reports."""
+    return TextsMenuItem(
+        _("Texts of documents"), reverse("document_texts"), name="document-texts",
+        icon_name="doc-full", order=850,
+    )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
@@ -17,17 +17,23 @@ class PracticesConfig(AppConfig):
     def ready(self) -> None:
         from portal.contributions import contribute
         from practices.brief import practice_briefs
+        from practices.models import SubmissionFile
         from practices.pages import adoptions, organisation_practices
-        from practices.submissions import notices
+        from practices.review.queue import account_links
+        from practices.submissions import files, notices, used_elsewhere, wagtail_mails
 
+        contribute("account_links", account_links)
         contribute("adoptions", adoptions)
         contribute("organisation_practices", organisation_practices)
         contribute("brief_practice", practice_briefs)
         notices.connect()
+        used_elsewhere.connect()
+        wagtail_mails.connect()
+        post_delete.connect(files.forget, sender=SubmissionFile)
         post_migrate.connect(self.make_library, sender=self, dispatch_uid="practices.library")
 
     def make_library(self, **_signal: Any) -> None:
-        """The library in each interface language."""
+        """The library in each interface language, with the review of what comes in."""
         from portal.vocabulary.languages import INTERFACE_LANGUAGES
         from practices.models import PracticePage
 

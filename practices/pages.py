@@ -9,7 +9,7 @@ from portal.items import ItemView, country_links, fact, facts, linked_items, per
 from portal.markdown import to_html
 from portal.vocabulary.languages import language_name
 from portal.vocabulary.sharing import readable_at
-from practices.models import Adoption, PracticeOrganisation, PracticePage
+from practices.models import Adoption, PracticeFile, PracticeOrganisation, PracticePage
 from practices.models.choices import Direction, Evidence
 from search.dates import display_date
 from search.hits import Named
@@ -35,6 +35,7 @@ def practice_context(reader: Reader, page: PracticePage, item: ItemView) -> dict
         "body_html": to_html(page.body),
         "outcomes": [_outcome(block.value) for block in page.outcomes],
         "organisations": _organisations(page, reader),
+        "files": _files(page, reader),
         "adoptions": adoptions(reader, practice__translation_key=page.translation_key),
         "facts": _facts(page, reader.language),
         "related": related_hits(item.key, reader),
@@ -78,6 +79,20 @@ def _organisations(page: PracticePage, reader: Reader) -> list[dict[str, Any]]:
             "country": link.organisation.country,
         }
         for link in links
+    ]
+
+
+def _files(page: PracticePage, reader: Reader) -> list[dict[str, Any]]:
+    """The documents of a practice that the reader may open."""
+    if not page.pk:
+        return []
+    links = PracticeFile.objects.filter(
+        page_id=page.pk, document__sharing__in=readable_at(reader.audience)
+    )
+    return [
+        {"url": one.document.url, "title": one.document.title, "size": one.document.file_size,
+         "extension": one.document.file_extension}
+        for one in links.select_related("document")
     ]
 
 

@@ -3,7 +3,8 @@
 from django.urls import path, re_path
 
 from practices import views
-from practices.submissions import view_start, view_steps
+from practices.review import views as reviews
+from practices.submissions import view_files, view_start, view_status, view_steps
 
 urlpatterns = [
     path("", views.library, name="library"),
@@ -11,8 +12,13 @@ urlpatterns = [
     path("submit/new/", view_start.new, name="submit_new"),
     path("submit/code/<uuid:key>/", view_start.code, name="submit_code"),
     path("submit/mine/<uuid:key>/", view_start.mine, name="submit_mine"),
-    path("submit/<str:token>/", view_steps.status, name="submission"),
+    path("submit/<str:token>/", view_status.status, name="submission"),
     path("submit/<str:token>/preview/", view_steps.preview, name="submission_preview"),
+    path("submit/<str:token>/files/", view_files.files, name="submission_files"),
+    path("submit/<str:token>/files/<int:pk>/", view_files.download, name="submission_file"),
     path("submit/<str:token>/<slug:name>/", view_steps.step, name="submission_step"),
+    path("review/", reviews.queue, name="reviews"),
+    path("review/<int:pk>/", reviews.review, name="review"),
+    path("review/<int:pk>/preview/", reviews.preview, name="review_preview"),
     re_path(r"^(?P<slug>[-\w]+)/$", views.practice, name="practice"),
 ]

@@ -108,6 +108,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterato
 
 
 @pytest.fixture(autouse=True)
+def _mail_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a thread would send is sent here, so that a test finds it."""
+    from portal import post
+
+    monkeypatch.setattr(post, "later", post.now)
+
+
+@pytest.fixture(autouse=True)
 def _own_index(request: pytest.FixtureRequest) -> Iterator[None]:
     """Each test that uses the database has an index folder of its own."""
     if not _uses_database(request.node):
@@ -180,13 +188,16 @@ def browser() -> Iterator["Browser"]:
 
 @pytest.fixture
 def page_at(browser: "Browser") -> Iterator["Pages"]:
-    """`page_at(390)`: a page of that width. Fails the test when a page asked another host."""
+    """`page_at(390)`: a page of that width. Fails the test when a page asked another host,
+    or did what its policy refuses.
+    """
     from tests.services.chromium import Pages
 
     pages = Pages(browser)
     yield pages
     pages.close()
     assert pages.foreign == [], "requests left the site"
+    assert pages.refused == [], "the page's own policy refused something"
 
 
 @pytest.fixture(scope="session")

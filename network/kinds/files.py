@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.files import File
 
 from network.models import ReportPage
+from portal.documents.examining import examine_path
+from portal.documents.reasons import NotTaken
 from portal.interchange.importing import Context
 from portal.interchange.lines import FieldError
 from portal.models import PortalDocument
@@ -59,12 +61,23 @@ def inside(folder: Path, name: str) -> Path:
 
 
 def check_file(name: str, item_id: str, folder: Path) -> None:
-    """Raises FieldError when the file of a report is neither there nor stored already."""
-    if not name or inside(folder, name).is_file():
+    """Raises FieldError when a report's file is not taken, or neither there nor stored."""
+    if not name:
+        return
+    path = inside(folder, name)
+    if path.is_file():
+        _examine(path, name)
         return
     known = ReportPage.objects.filter(item_id=item_id, document__title=name)
     if not known.exists():
         raise FieldError("file", f"{name} is not there")
+
+
+def _examine(path: Path, name: str) -> None:
+    try:
+        examine_path(path, name)
+    except NotTaken as refused:
+        raise FieldError("file", f"{name}: {refused}") from refused
 
 
 def write_file(document: PortalDocument | None, public: bool, folder: Path | None) -> str | None:

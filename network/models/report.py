@@ -21,7 +21,7 @@ from network.models.sections import archive_section
 from portal.fields import LinesField, PartialDateField
 from portal.models import ItemPage
 from portal.panels import FactsPanel, FactsTab
-from portal.vocabulary.sharing import level_of
+from portal.vocabulary.sharing import narrow_to
 from search.reader import Reader
 
 if TYPE_CHECKING:
@@ -120,9 +120,8 @@ class ReportPage(ItemPage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves; the file is never shared more widely than the report."""
         super().save(*args, **kwargs)
-        if self.document and level_of(self.document.sharing) < level_of(self.sharing):
-            self.document.sharing = self.sharing
-            self.document.save(update_fields=["sharing"])
+        if self.document:
+            narrow_to(self.document, self.sharing)
 
     @classmethod
     def section(cls, language: str) -> Page:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('portal', '0003_names_and_files'),
+        ('portal', '0005_documents'),
     ]
 
     operations = [

@@ -17,6 +17,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from portal.models.moves import SharingMoves
 from portal.panels import FactsPanel
 from portal.vocabulary.languages import CONTENT_LANGUAGES
 from portal.vocabulary.locales import locale_code, locale_id
@@ -55,7 +56,7 @@ def results_template(request: Any, whole: str) -> str:
     return "search/_results.html" if getattr(request, "htmx", False) else whole
 
 
-class ItemPage(Page):
+class ItemPage(SharingMoves, Page):
     """One language version of an item."""
 
     kind: ClassVar[str]

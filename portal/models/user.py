@@ -6,6 +6,10 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.roles import WITH_SECOND_FACTOR
+from portal.vocabulary.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES
+
+_LANGUAGES = [(code, name) for code, name in CONTENT_LANGUAGES if code in INTERFACE_LANGUAGES]
 
 class UserManager(BaseUserManager["User"]):
     """Makes users by mail address."""
@@ -39,6 +43,11 @@ class User(AbstractUser):
         help_text=_("The countries this person coordinates."),
     )
 
+    language = models.CharField(
+        _("language of mails"), max_length=2, default="en", choices=_LANGUAGES,
+        help_text=_("The language this person last signed in in."),
+    )
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -46,3 +55,31 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    @property
+    def role_names(self) -> set[str]:
+        """The groups this person is in; asked for once."""
+        if not hasattr(self, "_role_names"):
+            self._role_names = set(self.groups.values_list("name", flat=True))
+        return self._role_names
+
+    @property
+    def wants_second_factor(self) -> bool:
+        """Whether this person's rights are such that they need a second factor."""
+        return self.is_superuser or not self.role_names.isdisjoint(WITH_SECOND_FACTOR)
+
+    @property
+    def lacks_second_factor(self) -> bool:
+        """Whether nothing restricted opens, because a second factor is missing or was not used."""
+        # allauth's models need this one.
+        from portal.accounts.second_factor import shown
+
+        return self.is_authenticated and self.wants_second_factor and not shown(self)
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """As Django's, but nothing for whom a second factor is missing, operators included."""
+        return not self.lacks_second_factor and super().has_perm(perm, obj)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """As `has_perm`."""
+        return not self.lacks_second_factor and super().has_module_perms(app_label)

@@ -7,11 +7,13 @@ The two that hold blocks are nodes of their own: Django's `simple_block_tag` hid
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.base import NodeList, Parser, Token
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
 from portal import display
+from portal.accounts.roles import ROLE_LABELS
 
 register = template.Library()
 
@@ -65,3 +67,16 @@ def _argument_and_content(parser: Parser, token: Token) -> tuple[str, NodeList]:
 def here(context: template.Context, path: str) -> SafeString:
     """` aria-current` for a link to `path`; see `display.here`."""
     return display.here(getattr(context.get("request"), "path", ""), path)
+
+
+@register.simple_tag
+def own_sign_in() -> str:
+    """The name of the OpenID Connect provider that is set; empty without one."""
+    apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    return str(apps[0]["name"]) if apps else ""
+
+
+@register.simple_tag
+def role_label(name: str) -> str:
+    """The word for a role, by the name of its group."""
+    return str(ROLE_LABELS.get(name, name))

@@ -1,16 +1,51 @@
-"""The library: practices, where they were taken into use, and how they come in."""
+"""The library: practices, where they were taken into use, how they come in and are reviewed."""
 
 from practices.models.adoption import Adoption
-from practices.models.practice import LibraryPage, PracticeOrganisation, PracticePage
-from practices.models.submission import Allowance, Submission, SubmissionCode, SubmissionEvent
+from practices.models.practice import (
+    LibraryPage,
+    PracticeFile,
+    PracticeOrganisation,
+    PracticePage,
+)
+from practices.models.review import (
+    Conflict,
+    CoordinatorsTask,
+    Decision,
+    Dimension,
+    Message,
+    Reminder,
+    Review,
+    ReviewNotes,
+    Score,
+)
+from practices.models.submission import (
+    Allowance,
+    ByFunction,
+    Submission,
+    SubmissionCode,
+    SubmissionEvent,
+    SubmissionFile,
+)
 
 __all__ = [
     "Adoption",
     "Allowance",
+    "ByFunction",
+    "Conflict",
+    "CoordinatorsTask",
+    "Decision",
+    "Dimension",
     "LibraryPage",
+    "Message",
+    "PracticeFile",
     "PracticeOrganisation",
     "PracticePage",
+    "Reminder",
+    "Review",
+    "ReviewNotes",
+    "Score",
     "Submission",
     "SubmissionCode",
     "SubmissionEvent",
+    "SubmissionFile",
 ]

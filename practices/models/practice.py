@@ -28,6 +28,7 @@ from portal.models import ItemPage, SectionPage
 from portal.models.item import results_template
 from portal.panels import FactsPanel, FactsTab
 from portal.tree import ensure_section, home
+from portal.vocabulary.sharing import Sharing, narrow_to
 from practices.blocks import OutcomeBlock, PairBlock, PhaseBlock
 from practices.models.choices import PracticeType, Status
 from search.reader import Reader
@@ -83,7 +84,7 @@ class PracticePage(ItemPage):
 
     kind = "practice"
     own_facts = ("practice_type", "status", "started", "ended", "languages", "sources")
-    fact_relations = ("themes", "countries", "organisations")
+    fact_relations = ("themes", "countries", "organisations", "files")
 
     practice_type = models.CharField(
         _("type"), max_length=30, choices=PracticeType.choices, blank=True
@@ -173,6 +174,7 @@ class PracticePage(ItemPage):
                            heading=_("Type and time")),
                 InlinePanel("organisations", heading=_("Organisations"), label=_("Organisation")),
                 FactsPanel([FieldPanel("sources")], heading=_("Sources")),
+                InlinePanel("files", heading=_("Files"), label=_("File")),
             ],
             heading=_("Facts"),
         ),
@@ -190,12 +192,21 @@ class PracticePage(ItemPage):
 
         return practice_context(reader, self, item)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves; its files are never shared more widely than the practice."""
+        super().save(*args, **kwargs)
+        for entry in self.files.all() if self.sharing != Sharing.CLEAR else ():
+            narrow_to(entry.document, self.sharing)
+
     @classmethod
     def section(cls, language: str) -> Page:
         """The library of `language`, under which practices stand; made when missing."""
         from practices.apps import LIBRARY_TITLE
+        from practices.review.rounds import ensure_reviewed
 
-        return ensure_section(LibraryPage, home(language), "practices", LIBRARY_TITLE)
+        library = ensure_section(LibraryPage, home(language), "practices", LIBRARY_TITLE)
+        ensure_reviewed(library)
+        return library  # type: ignore[no-any-return]
 
 
 PracticePage.override_translatable_fields = PracticePage.translation_fields()
@@ -211,3 +222,15 @@ class PracticeOrganisation(Orderable):
     )
 
     panels = [FieldPanel("organisation")]
+
+
+class PracticeFile(Orderable):
+    """A document that belongs to a practice."""
+
+    page = ParentalKey(PracticePage, on_delete=models.CASCADE, related_name="files")
+    document = models.ForeignKey(
+        "portal.PortalDocument", on_delete=models.CASCADE, related_name="practice_files",
+        verbose_name=_("file"),
+    )
+
+    panels = [FieldPanel("document")]

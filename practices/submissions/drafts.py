@@ -12,7 +12,7 @@ from practices.submissions.steps import Answers, to_keep
 def begin(mail: str, user: Any, language: str) -> Submission:
     """A new draft; its submitter gets a mail with its address."""
     submission = Submission.objects.create(mail=mail, user=user, language=language)
-    note(submission, SubmissionEvent.Kind.BEGUN)
+    note(submission, SubmissionEvent.Kind.BEGUN, by=SubmissionEvent.Function.SUBMITTER)
     transaction.on_commit(lambda: mail_begun(submission))
     return submission
 

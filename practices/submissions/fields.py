@@ -65,6 +65,8 @@ class AnswerForm(forms.Form):
     def problems(self) -> Iterator[dict[str, Any]]:
         """What is to be put right, each with the id of its control."""
         for name, errors in self.errors.items():
+            if name not in self.fields:
+                continue
             for error in errors:
                 yield {"id": _first_id(self[name]), "label": self[name].label, "error": error}
 

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 from practices.models import Allowance
 
@@ -20,6 +21,10 @@ CODES_A_MACHINE = ("codes from one machine", 20, 3600)
 TRIES_A_MACHINE = ("codes tried from one machine", 50, 3600)
 DRAFTS_A_MAIL = ("drafts of one address", 20, 86_400)
 SENT_A_MAIL = ("submissions of one address", 20, 86_400)
+TEXTS_A_SUBMISSION = ("messages about one submission", 30, 86_400)
+FILES_A_DRAFT = ("uploads to one draft", 60, 3600)
+TOO_MANY_FILES = _("You have added files very often. Those that stand here are saved; go on in an"
+                   " hour.")
 Limit = tuple[str, int, int]
 
 

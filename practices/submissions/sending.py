@@ -8,11 +8,12 @@ from wagtail.models import Page
 
 from practices.models import PracticePage, Submission, SubmissionEvent
 from practices.submissions.drafts import note
+from practices.submissions.files import hand_over
 from practices.submissions.mails import mail_event
 from practices.submissions.pages import fill
 from practices.submissions.steps import missing
 
-RESERVED = {"submit"}
+RESERVED = {"submit", "review"}
 
 
 class NotComplete(Exception):
@@ -31,12 +32,15 @@ def send(submission: Submission, language: str) -> bool:
             return False
         if any(missing(current.data)):
             raise NotComplete
-        current.page = _page(current)
         current.status = Submission.Status.SENT
         current.language = language
         current.save()
         kind = SubmissionEvent.Kind.SENT
-        note(current, kind, data=current.data)
+        note(current, kind, data=current.data, by=SubmissionEvent.Function.SUBMITTER)
+        page = _page(current)
+        current.page = page
+        current.save(update_fields=["page", "changed"])
+        _hand_over(page, current.user)
         transaction.on_commit(lambda: mail_event(current, kind))
     return True
 
@@ -48,14 +52,14 @@ def _page(submission: Submission) -> PracticePage:
         page = page.get_latest_revision_as_object()
         slug = page.slug
         fill(page, submission.data)
-        page.slug = slug
+        page.slug, page.files = slug, hand_over(submission, page.sharing)
     else:
         page = PracticePage(live=False)
         fill(page, submission.data)
+        page.files = hand_over(submission, page.sharing)
         _add(page)
-    revision = page.save_revision(user=submission.user, log_action=True)
-    _hand_over(page, submission.user)
-    return PracticePage.objects.get(pk=revision.content_object.pk)
+    page.save_revision(user=submission.user, log_action=True)
+    return PracticePage.objects.get(pk=page.pk)
 
 
 def _add(page: PracticePage) -> None:
@@ -80,7 +84,7 @@ def _free_name(title: str) -> str:
 
 
 def _hand_over(page: Page, user: Any) -> None:
-    """Starts the editors' workflow, when there is one and it does not wait for us already."""
+    """Starts the review, or its next round."""
     state = page.current_workflow_state
     if state is not None and state.status == state.STATUS_NEEDS_CHANGES:
         state.resume(user)

@@ -57,8 +57,8 @@ STEPS = (
     Step("who", _("Organisations, sources and readers"), form=questions.WhoForm),
 )
 BY_NAME = {step.name: step for step in STEPS}
-PREVIEW = "preview"
-NAMES = (*BY_NAME, PREVIEW)
+FILES, PREVIEW = "files", "preview"
+NAMES = (*BY_NAME, FILES, PREVIEW)
 Answers = dict[str, Any]
 
 

@@ -4,18 +4,21 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.accounts.reader import reader_of
 from portal.items import item_context
-from practices.models import PracticePage, Submission
+from practices.models import Decision, PracticePage, Submission
 from practices.submissions import limits
 from practices.submissions.drafts import save_step
+from practices.submissions.files import kept_files
 from practices.submissions.forms import spoken
 from practices.submissions.pages import fill, unlisted
 from practices.submissions.sending import NotComplete, send
 from practices.submissions.steps import (
     BY_NAME,
+    FILES,
     NAMES,
     PREVIEW,
     STEPS,
@@ -60,7 +63,7 @@ def _save(request: HttpRequest, submission: Submission, asked: Step) -> HttpResp
         return _page(request, submission, forms, closed=True, status=409)
     if problems or "add" in post or "remove" in post:
         return _page(request, submission, forms, problems, 422 if problems else 200)
-    return _leave(submission, asked, post)
+    return leave(submission, asked.name, post)
 
 
 def _remove(asked: Step, answers: Answers, row: str) -> None:
@@ -71,13 +74,14 @@ def _remove(asked: Step, answers: Answers, row: str) -> None:
         del rows[int(number) : int(number) + 1]
 
 
-def _leave(submission: Submission, asked: Step, post: QueryDict) -> HttpResponse:
-    place = NAMES.index(asked.name)
+def leave(submission: Submission, name: str, post: QueryDict) -> HttpResponse:
+    """To the step that the button says, from the one called `name`."""
+    at = NAMES.index(name)
     if post.get("action") == "keep":
         return redirect("submission", token=submission.token)
     wanted = post.get("go", "")
     if wanted not in NAMES:
-        wanted = NAMES[max(0, place - 1 if post.get("action") == "back" else place + 1)]
+        wanted = NAMES[max(0, at - 1 if post.get("action") == "back" else at + 1)]
     return _to(submission, wanted)
 
 
@@ -93,13 +97,26 @@ def _page(
 ) -> HttpResponse:
     context = {
         "submission": submission, "step": forms.step, "forms": forms, "problems": problems or [],
-        "closed": closed, **_place(submission, forms.step.name),
+        "closed": closed, **place(submission, forms.step.name),
+        "comments": comments_on(submission),
         "fresh": len(forms.rows) - 1 if "add" in request.POST else None,
     }
     return render(request, "practices/submit/step.html", context, status=status)
 
 
-def _place(submission: Submission, name: str) -> dict[str, Any]:
+def comments_on(submission: Submission) -> dict[str, list[tuple[str, str]]]:
+    """What reviewers last wrote about each field: as whom, and what."""
+    review = submission.reviews.order_by("pk").last()
+    found: dict[str, list[tuple[str, str]]] = {}
+    if review is None or review.state != review.State.CHANGES:
+        return found
+    for decision in review.decisions.filter(round=review.round, kind=Decision.Kind.CHANGES):
+        for key, text in decision.comments.items():
+            found.setdefault(key, []).append((decision.who, text))
+    return found
+
+
+def place(submission: Submission, name: str) -> dict[str, Any]:
     """The steps, which of them is shown, and which are complete."""
     unfinished = {one.name for one, _problems in missing(submission.data)}
     steps = [
@@ -109,7 +126,9 @@ def _place(submission: Submission, name: str) -> dict[str, Any]:
     ]
     preview = {"name": PREVIEW, "title": _("Preview and send"), "done": False,
                "current": name == PREVIEW}
-    return {"steps": [*steps, preview], "number": NAMES.index(name) + 1}
+    files = {"name": FILES, "title": _("Files"), "current": name == FILES,
+             "done": kept_files(submission).exists()}
+    return {"steps": [*steps, files, preview], "number": NAMES.index(name) + 1}
 
 
 @of_submitters
@@ -135,17 +154,15 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
     fill(page, submission.data)
     context = item_context(page, reader_of(request)) | {
         "submission": submission, "missing": list(missing(submission.data)), "told": told,
-        "unlisted": unlisted(submission.data), **_place(submission, PREVIEW),
+        "files": _shown_files(submission), "unlisted": unlisted(submission.data),
+        **place(submission, PREVIEW),
     }
     return render(request, "practices/submit/preview.html", context, status=status)
 
 
-@of_submitters
-def status(request: HttpRequest, token: str) -> HttpResponse:
-    """What has happened to a submission so far."""
-    submission = get_object_or_404(Submission.objects.select_related("page"), token=token)
-    unfinished = [one.name for one, _problems in missing(submission.data)]
-    return render(request, "practices/submit/status.html", {
-        "submission": submission, "events": submission.events.all(),
-        "next": unfinished[0] if unfinished else PREVIEW,
-    })
+def _shown_files(submission: Submission) -> list[dict[str, Any]]:
+    return [
+        {"url": reverse("submission_file", kwargs={"token": submission.token, "pk": one.pk}),
+         "title": one.name, "size": one.size, "extension": one.name.rpartition(".")[2]}
+        for one in kept_files(submission)
+    ]

@@ -27,9 +27,10 @@ def mappings() -> dict[str, Any]:
                 "type": "text", "analyzer": "whitespace",
                 "index_options": "positions" if layer == "f" else "freqs",
             }
-    for name in (*(f"facet_{facet}" for facet in FACETS),
-                 *(f"sort_{language}" for language in SORT_LANGUAGES)):
-        properties[name] = {"type": "keyword"}
+    for facet in FACETS:  # with norms, so that a tag beside few others weighs as in tantivy
+        properties[f"facet_{facet}"] = {"type": "keyword", "norms": True}
+    for language in SORT_LANGUAGES:
+        properties[f"sort_{language}"] = {"type": "keyword"}
     return {"dynamic": False, "properties": properties, "_meta": {"format": FORMAT}}
 
 

@@ -20,14 +20,11 @@ from search.plan import Group, Plan
 from search.query import Query
 
 FACET_SIZE = 400
-# Lucene leaves the constant factor k1 + 1 out of BM25 and tantivy does not: with it, what is scored
-# by a constant weighs the same beside words on both engines.
-BM25_FACTOR = 2.2
 
 
 def term(field: str, value: str, weight: float) -> Any:
     """Matches `value` in `field`."""
-    return Q("term", **{field: {"value": value, "boost": weight * BM25_FACTOR}})
+    return Q("term", **{field: {"value": value, "boost": weight}})
 
 
 def any_of(queries: Iterable[Any]) -> Any:
@@ -73,8 +70,8 @@ def full_query(plan: Plan, required: int, audience: Audience) -> Any:
     for phrase in plan.phrases:
         text = " ".join(phrase)
         must.append(Q("bool", minimum_should_match=1, should=[
-            Q("match_phrase", title_f={"query": text, "boost": PHRASE_TITLE_WEIGHT * BM25_FACTOR}),
-            Q("match_phrase", text_f={"query": text, "boost": BM25_FACTOR}),
+            Q("match_phrase", title_f={"query": text, "boost": PHRASE_TITLE_WEIGHT}),
+            Q("match_phrase", text_f=text),
         ]))
     must_not = [
         Q("terms", **{f"{part}_t": list(word.terms)})

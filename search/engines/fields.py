@@ -11,7 +11,7 @@ from search.fingerprint import fingerprint
 
 # Another number whenever what `item_fields` gives changes, or how a text is analysed or cut: an
 # index of another format counts as lost, and is made anew.
-FORMAT = 2
+FORMAT = 3
 # f: words as written, folded, in order; x: words with diacritics as written; t: lemmas and stems;
 # p: parts of compounds; c: concepts of the thesaurus that are mentioned.
 LAYERS = ("f", "x", "t", "p", "c")
@@ -78,7 +78,9 @@ def layers(texts: list[tuple[str, str]]) -> dict[str, list[str]]:
     for text, language in texts:
         folded.append(BETWEEN)
         words = analyze_text(text, language)
-        concepts.extend(known.mentions(words, language))
+        # A text without mentions counts too: engines differ in how an empty field weighs on the
+        # others' scores.
+        concepts += [BETWEEN, *known.mentions(words, language)]
         for word in words:
             if not word.terms:
                 continue

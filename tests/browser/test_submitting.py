@@ -120,7 +120,7 @@ def test_by_keyboard_alone_from_nothing_to_sent(
     go_on(page)
     write(page, "#id_outcomes-0-statement", "More people ask for help.")
     check(page)
-    for _step in ("elsewhere", "who"):
+    for _step in ("elsewhere", "who", "files"):
         go_on(page)
         check(page)
     go_on(page)

@@ -1,15 +1,18 @@
 """Fixtures that the suites of the rooms share: an index of their own, content, and people."""
 
 import json
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from portal.accounts.roles import COORDINATORS, EDITORS, MEMBERS
+from portal.accounts.roles import COORDINATORS, EDITORS, MEMBERS, WITH_SECOND_FACTOR
 from portal.interchange.exporting import export_lines
 from portal.interchange.importing import import_file
 from portal.models import User
@@ -55,18 +58,30 @@ def exported_item(kind: str, item_id: str, *, public: bool = False) -> Fields | 
     return found[0] if found else None
 
 
-def make_user(role: str, **fields: Any) -> User:
-    """A user of a role, in its group."""
+def make_user(role: str, *, second_factor: bool = True, **fields: Any) -> User:
+    """A user of a role, in its group, with a second factor where the role needs one."""
     user = User.objects.create_user(f"{role}@portal.example", "x", **fields)
     if role in ROLES:
         user.groups.add(Group.objects.get(name=ROLES[role]))
+    if second_factor and (user.is_superuser or ROLES.get(role) in WITH_SECOND_FACTOR):
+        TOTP.activate(user, generate_totp_secret())
     return user
+
+
+def sign_in(client: Client, user: User) -> None:
+    """Signs a client in as allauth does, the second factor included where the account has one."""
+    client.force_login(user)
+    if Authenticator.objects.filter(user=user).exists():
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
 
 
 def signed_in(role: str, **fields: Any) -> Client:
     """A client that is signed in as a new user of a role."""
     client = Client()
-    client.force_login(make_user(role, **fields))
+    sign_in(client, make_user(role, **fields))
     return client
 
 

@@ -20,7 +20,7 @@ PAGES: dict[str, tuple[Any, dict[str, str]]] = {
         **stream_data("problem_solutions", [{"problem": "A", "solution": "B"}]),
         **stream_data("phases", []), **stream_data("outcomes", []),
         **stream_data("preconditions", ["A law"]), **stream_data("target_groups", []),
-        **no_rows("organisations"), "body": "", "lessons": "", "transferability": "",
+        **no_rows("organisations", "files"), "body": "", "lessons": "", "transferability": "",
         "resources": "", "legal_basis": "", "languages": "", "sources": "", "started": "2021-03",
         "ended": "", "practice_type": "training", "status": "",
     }),

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 from tests.services.missing import missing, program
 
@@ -43,12 +50,15 @@ def launched() -> Iterator[Browser]:
 
 
 class Pages:
-    """Makes pages of a width; remembers every address outside this machine that they ask for."""
+    """Makes pages of a width; remembers every address outside this machine that they ask for,
+    and what the page's Content-Security-Policy did not let happen.
+    """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._contexts: list[BrowserContext] = []
         self.foreign: list[str] = []
+        self.refused: list[str] = []
 
     def __call__(self, width: int, height: int = 900, **options: object) -> Page:
         """A page of `width` CSS pixels with a session of its own.
@@ -60,12 +70,17 @@ class Pages:
         context = self._browser.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
         context.set_default_timeout(TIMEOUT_MS)
         context.on("request", self._note)
+        context.on("console", self._note_refused)
         self._contexts.append(context)
         return context.new_page()
 
     def _note(self, request: Request) -> None:
         if urlsplit(request.url).hostname not in OWN_HOSTS:
             self.foreign.append(request.url)
+
+    def _note_refused(self, message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            self.refused.append(f"{message.page and message.page.url}: {message.text}")
 
     def close(self) -> None:
         """Closes every page."""

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import subprocess
 import sys
 from typing import Any
 
@@ -42,6 +43,7 @@ class Server(BaseApplication):
 class Command(BaseCommand):
     """`serve`"""
 
+    reader: "subprocess.Popen[bytes] | None" = None
     help = "Migrates, loads the demo once (PORTAL_DEMO), and serves on 127.0.0.1:$PORT."
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -95,9 +97,23 @@ class Command(BaseCommand):
             "threads": THREADS,
             "limit_request_line": 8190,
             "loglevel": "warning",
-            "when_ready": lambda _server: self.announce(port),
+            "when_ready": lambda _server: self.ready(port),
+            "on_exit": lambda _server: self.stop_reading(),
             "proc_name": "nordic-portal",
         }).run()
+
+    def ready(self, port: int) -> None:
+        """Says so, and starts the process that reads documents; it ends with this one."""
+        self.announce(port)
+        self.reader = subprocess.Popen(
+            [sys.executable, str(settings.BASE_DIR / "manage.py"), "read_documents",
+             "--with-parent"], stdin=subprocess.DEVNULL,
+        )
+
+    def stop_reading(self) -> None:
+        """Ends the process that reads documents; what it was reading is taken up next time."""
+        if self.reader is not None:
+            self.reader.terminate()
 
     def announce(self, port: int) -> None:
         """Prints where the portal is and how to sign in."""

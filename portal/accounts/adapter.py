@@ -1,0 +1,73 @@
+"""Where the portal differs from allauth: limits, where one goes after signing in, ministries."""
+
+import math
+import time
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal import ratelimit
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+
+from portal.accounts.second_factor import way_to_second_factor
+from portal.accounts.too_many import too_many
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """The portal's ways of signing in."""
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Counts one more password. Stops the request with a page that says when to try again."""
+        key = self._get_login_attempts_cache_key(request, **credentials)
+        self._login_failed_rl_usage = ratelimit.consume(
+            request, app="allauth.account", action="login_failed", key=key
+        )
+        if not self._login_failed_rl_usage:
+            raise ImmediateHttpResponse(too_many(request, _minutes_left(request, key)))
+
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """As allauth's; too many codes, of any kind, are answered as too many passwords are."""
+        if code == "too_many_login_attempts":
+            raise ImmediateHttpResponse(too_many(context.request))
+        error: ValidationError = super().validation_error(code, *args)
+        return error
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """The account alone: allauth's has the host in it, of which a portal may have several."""
+        return str(credentials.get("email", "")).lower()
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To the second factor for whom nothing opens without one."""
+        user: Any = request.user
+        if user.lacks_second_factor:
+            return way_to_second_factor(user)
+        return str(super().get_login_redirect_url(request))
+
+
+def _minutes_left(request: HttpRequest, key: str) -> int:
+    """Until every limit on wrong passwords that is used up lets one more pass."""
+    from django.core.cache import cache
+
+    left = 0.0
+    for rate in ratelimit.get_rates(app="allauth.account", action="login_failed"):
+        place = ratelimit.get_cache_key(
+            request, app="allauth.account", action="login_failed", rate=rate, key=key
+        )
+        tried = cache.get(place, [])
+        if len(tried) >= rate.amount:
+            left = max(left, tried[rate.amount - 1] + rate.duration - time.time())
+    return max(1, math.ceil(left / 60))
+
+
+class OpenIDAdapter(DefaultSocialAccountAdapter):
+    """A ministry's own sign-in."""
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Takes no provider's word for a mail address, unless `PORTAL_OIDC_TRUST_MAIL` says so."""
+        if not settings.OIDC_TRUST_MAIL:
+            for address in sociallogin.email_addresses:
+                address.verified = False

@@ -1,0 +1,136 @@
+"""Texts of documents in the admin: how far the reading is, what is poor, what to take over."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+from wagtail.admin.auth import permission_required
+
+from portal.accounts.roles import audience_of
+from portal.blocks import Label
+from portal.documents import recognition
+from portal.documents.quality import POOR
+from portal.documents.readers import may_open
+from portal.documents.reading import stop
+from portal.documents.reasons import REASONS
+from portal.documents.taking_over import FIELDS, pages_for, take_over
+from portal.documents.tasks import begin_reading
+from portal.models import DocumentText, PortalDocument, ReadingState
+from portal.vocabulary.languages import language_name
+from portal.vocabulary.sharing import readable_at
+
+PERMISSION = "portal.change_portaldocument"
+LOOK_AGAIN_SECONDS = "3"
+ON_THE_WAY = (ReadingState.WAITING, ReadingState.READING, ReadingState.AGAIN)
+EACH_PAGE = 50
+
+
+@never_cache
+@permission_required(PERMISSION)
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """Every document with the state of its text, those that were last worked on first."""
+    readings = DocumentText.objects.select_related("document").filter(
+        document__sharing__in=readable_at(audience_of(request.user))
+    )
+    if (state := request.GET.get("state", "")) in ReadingState.values:
+        readings = readings.filter(state=state)
+    found = Paginator(readings, EACH_PAGE).get_page(request.GET.get("p"))
+    for reading in found:
+        reading.shown = _shown(reading)  # type: ignore[attr-defined]
+    response = render(request, "portal/admin/document_texts.html", {
+        "readings": found, "states": ReadingState.choices, "state": state, "poor": POOR,
+        "breadcrumbs_items": [{"url": "", "label": _("Texts of documents")}],
+    })
+    return _looking_again(response, any(reading.state in ON_THE_WAY for reading in found))
+
+
+@never_cache
+@permission_required(PERMISSION)
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The text of one document, page by page."""
+    document = _document(request, pk)
+    reading = DocumentText.objects.filter(document=document).first()
+    pages = Paginator(document.page_texts.all(), EACH_PAGE).get_page(request.GET.get("p"))
+    on_the_way = reading is not None and reading.state in ON_THE_WAY
+    response = render(request, "portal/admin/document_text.html", {
+        "document": document, "reading": reading, "pages": pages, "poor": POOR,
+        "shown": _shown(reading) if reading else None, "on_the_way": on_the_way,
+        "install": "" if recognition.installed() else recognition.INSTALL,
+        "proposals": _proposals(document, reading) if reading else [],
+        "breadcrumbs_items": [
+            {"url": reverse("document_texts"), "label": _("Texts of documents")},
+            {"url": "", "label": document.title},
+        ],
+    })
+    return _looking_again(response, on_the_way)
+
+
+def _looking_again(response: HttpResponse, wanted: bool) -> HttpResponse:
+    if wanted:
+        response.headers["Refresh"] = LOOK_AGAIN_SECONDS
+    return response
+
+
+def _shown(reading: DocumentText) -> dict[str, Any]:
+    """The state in words, and how good the text is."""
+    return {
+        "reason": REASONS.get(reading.reason, ""),
+        "quality": None if reading.quality is None else round(100 * reading.quality),
+        "poor": reading.quality is not None and reading.quality < POOR,
+        "language": language_name(reading.language, "en") if reading.language else "",
+    }
+
+
+def _proposals(document: PortalDocument, reading: DocumentText) -> list[dict[str, Any]]:
+    """What the document says of itself: its name, value, and whether it can be taken over."""
+    pages = pages_for(document)
+    names: dict[str, Label] = {
+        "title": _("Title"), "authors": _("Authors"), "published": _("Published"),
+        "language": _("Language"), "isbn": "ISBN", "doi": "DOI",
+    }
+    return [
+        {"name": name, "label": names[name], "value": value,
+         "usable": name == "title" or (name in FIELDS and bool(pages))}
+        for name, value in reading.metadata.items() if name in names
+    ]
+
+
+@permission_required(PERMISSION)
+@require_POST
+def work(request: HttpRequest, pk: int, what: str) -> HttpResponse:
+    """Reads a document again, stops that, or takes over what it says of itself."""
+    document = _document(request, pk)
+    if what == "read":
+        begin_reading(document)
+        messages.success(request, _("It is read anew, by itself."))
+    elif what == "stop":
+        stop(document)
+        messages.success(request, _("It is stopped. What was read stays."))
+    else:
+        _take_over(request, document)
+    return redirect("document_text", pk=pk)
+
+
+def _take_over(request: HttpRequest, document: PortalDocument) -> None:
+    reading = get_object_or_404(DocumentText, document=document)
+    name = request.POST.get("name", "")
+    if take_over(document, name, reading.metadata.get(name, ""), request.user):
+        messages.success(request, _("Taken over. In a report it stands in a draft, to be"
+                                    " published."))
+    else:
+        messages.error(request, _("This could not be taken over."))
+
+
+def _document(request: HttpRequest, pk: int) -> PortalDocument:
+    document = get_object_or_404(PortalDocument, pk=pk)
+    if not may_open(document, request.user):
+        raise Http404
+    return document

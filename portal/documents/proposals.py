@@ -1,0 +1,60 @@
+"""What a document says of itself, for an editor to take over or not."""
+
+import re
+
+from stdnum import isbn
+
+_ISBN = re.compile(
+    r"ISBN(?:-1[03])?:?\s*((?:97[89][-\s]?)?[\dX][\dX\s-]{8,15}[\dX])", re.IGNORECASE
+)
+_DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]])")
+_PDF_DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+# What programs write there by themselves.
+_NO_TITLE = re.compile(r"^(?:untitled|microsoft word|powerpoint|document\d*|slide 1|presentation)",
+                       re.IGNORECASE)
+LONGEST = 250
+
+
+def proposed(metadata: dict[str, str], texts: list[str], language: str) -> dict[str, str]:
+    """Title, authors, date, language, isbn and doi: of each what is known.
+
+    From the file's own properties and from what is printed on its first pages (`texts`).
+    """
+    printed = "\n".join(texts)
+    found = {
+        "title": _title(metadata.get("title", ""), texts),
+        "authors": "\n".join(
+            name.strip() for name in re.split(r"[;\n]", metadata.get("author", "")) if name.strip()
+        ),
+        "published": _date(metadata.get("date", "")),
+        "language": language,
+        "isbn": _isbn(printed),
+        "doi": hit[1] if (hit := _DOI.search(printed)) else "",
+    }
+    return {name: value[:LONGEST] for name, value in found.items() if value}
+
+
+def _title(own: str, texts: list[str]) -> str:
+    """The file's title, else the first line that is longer than a word or two."""
+    if own and not _NO_TITLE.match(own) and "." not in own[-5:]:
+        return own
+    lines = (line.strip() for text in texts[:1] for line in text.splitlines())
+    return next((line for line in lines if 12 <= len(line) <= 200), "")
+
+
+def _date(written: str) -> str:
+    if hit := _DATE.match(written):
+        return hit[0]
+    if hit := _PDF_DATE.match(written):
+        return "-".join(part for part in hit.groups() if part)
+    return ""
+
+
+def _isbn(printed: str) -> str:
+    for hit in _ISBN.finditer(printed):
+        number = isbn.compact(hit[1])
+        for length in (13, 10):
+            if isbn.is_valid(number[:length]):
+                return str(isbn.format(number[:length]))
+    return ""

@@ -1,0 +1,153 @@
+"""Reads a document: from its file to the texts of its pages, with every step of the way kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Avg, F, Q
+from django.utils import timezone
+
+from portal.documents import recognition, sandbox
+from portal.documents.examining import on_disk
+from portal.documents.proposals import proposed
+from portal.documents.quality import language_and_quality
+from portal.documents.reasons import NotTaken
+from portal.models.document_text import DocumentPage, DocumentText, ReadingState
+from portal.models.media import PortalDocument
+from search.analysis import detect_language
+
+BATCH = 25  # pages kept together; as often an editor sees progress and can stop it
+MOST_ATTEMPTS = 3
+# Worth another try: the machine may have been busy. Whatever else is wrong stays wrong.
+PASSING = {"time", "memory", "unread", "scanner"}
+
+
+class Stopped(Exception):
+    """An editor has stopped the reading, or the document is gone."""
+
+
+def begin(pk: int) -> DocumentText | None:
+    """Takes on the reading of the document `pk`; None when another does, or it is not wanted."""
+    wanted = Q(state__in=(ReadingState.WAITING, ReadingState.AGAIN))
+    taken = DocumentText.objects.filter(wanted, document_id=pk).update(
+        state=ReadingState.READING, reason="", attempts=F("attempts") + 1, changed=timezone.now()
+    )
+    return DocumentText.objects.get(document_id=pk) if taken else None
+
+
+def read(reading: DocumentText) -> None:
+    """Reads on from the first page that is not kept yet. Leaves `reading` in its new state."""
+    try:
+        with on_disk(reading.document.file) as path:
+            _read_pages(reading, path)
+            recognition.recognise(reading, path, lambda: _still(reading))
+    except Stopped:
+        return
+    except FileNotFoundError:
+        _finish(reading, ReadingState.ASIDE, "broken")
+    except NotTaken as reason:
+        again = reason.code in PASSING and reading.attempts < MOST_ATTEMPTS
+        _finish(reading, ReadingState.AGAIN if again else ReadingState.ASIDE, reason.code)
+    else:
+        pictures = reading.document.page_texts.filter(scanned=True, recognised=False).exists()
+        _finish(reading, ReadingState.PICTURES if pictures else ReadingState.READ, "")
+
+
+def _read_pages(reading: DocumentText, path: Path) -> None:
+    document = reading.document
+    kind = document.file_extension.lower()
+    if not reading.pages:
+        reading.pages = int(sandbox.ask("examine", path, kind)["pages"])
+        _update(reading, pages=reading.pages)
+    start = str(reading.done + 1)
+    with sandbox.lines("read", path, kind, start) as said:
+        first = next(said, {})
+        language = ""
+        for batch in _batches(said):
+            language = _keep(reading, batch, language)
+    texts = document.page_texts.order_by("number").values_list("text", flat=True)[:3]
+    _describe(reading, first.get("metadata", {}), list(texts))
+
+
+def _batches(said: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    batch: list[dict[str, Any]] = []
+    try:
+        for line in said:
+            batch.append(line)
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+    finally:
+        if batch:  # what was read before it broke off is kept too
+            yield batch
+
+
+def _keep(reading: DocumentText, batch: list[dict[str, Any]], language: str) -> str:
+    """Keeps pages; returns the language of the last. Raises Stopped."""
+    rows = []
+    for line in batch:
+        spoken, quality = language_and_quality(line["text"], language or "en")
+        language = spoken if quality is not None else language
+        rows.append(DocumentPage(
+            document_id=reading.document_id, number=line["page"], text=line["text"],
+            language=spoken, quality=quality, scanned=line["scanned"],
+        ))
+    with transaction.atomic():
+        _still(reading, done=batch[-1]["page"])
+        DocumentPage.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["document", "number"],
+            update_fields=["text", "language", "quality", "scanned", "recognised"],
+        )
+    reading.done = batch[-1]["page"]
+    return language
+
+
+def _still(reading: DocumentText, **fields: Any) -> None:
+    """Notes progress. Raises Stopped when the reading is no longer wanted."""
+    if not _update(reading, **fields):
+        raise Stopped
+
+
+def _update(reading: DocumentText, **fields: Any) -> bool:
+    mine = DocumentText.objects.filter(
+        pk=reading.pk, state=ReadingState.READING, attempts=reading.attempts
+    )
+    return bool(mine.update(changed=timezone.now(), **fields))
+
+
+def _describe(reading: DocumentText, metadata: dict[str, str], texts: list[str]) -> None:
+    pages = DocumentPage.objects.filter(document_id=reading.document_id)
+    spoken = list(pages.exclude(quality=None).values_list("language", flat=True)[:200])
+    language = max(set(spoken), key=spoken.count) if spoken else detect_language(
+        "\n".join(texts), ""
+    )
+    _update(
+        reading, language=language, quality=pages.aggregate(mean=Avg("quality"))["mean"],
+        metadata=proposed(metadata, texts, language),
+    )
+
+
+def _finish(reading: DocumentText, state: str, reason: str) -> None:
+    if _update(reading, reason=reason):
+        reading.state, reading.reason = state, reason
+        reading.save(update_fields=["state", "reason"])
+
+
+def want(document: PortalDocument) -> None:
+    """Has the document read anew, from its first page."""
+    with transaction.atomic():
+        DocumentPage.objects.filter(document=document).delete()
+        DocumentText.objects.update_or_create(document=document, defaults={
+            "state": ReadingState.WAITING, "reason": "", "pages": 0, "done": 0, "attempts": 0,
+            "quality": None, "language": "", "metadata": {}, "file_hash": document.file_hash,
+            "changed": timezone.now(),
+        })
+
+
+def stop(document: PortalDocument) -> None:
+    """Stops the reading of a document; what was read stays."""
+    DocumentText.objects.filter(
+        document=document,
+        state__in=(ReadingState.WAITING, ReadingState.READING, ReadingState.AGAIN),
+    ).update(state=ReadingState.CANCELLED, changed=timezone.now())

@@ -1,0 +1,70 @@
+"""Sends documents and images to those who may open them; nothing else below /media/ is served."""
+
+import mimetypes
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+from wagtail.documents.views.serve import serve
+from wagtail.models import CollectionViewRestriction
+
+from portal.documents.readers import may_open
+from portal.models import PortalDocument, PortalImage, PortalRendition
+
+PUBLIC, PRIVATE = "public, max-age=3600", "private, no-store"
+# A page of a PDF is opened in the browser; it was examined, and nothing in it acts.
+OPEN = "open"
+
+
+@require_safe
+def document(request: HttpRequest, pk: str, filename: str) -> HttpResponseBase:
+    """A document as a download; `?open` shows a PDF in the browser, for links to its pages."""
+    response: HttpResponseBase = serve(request, pk, filename)
+    kind = response.get("Content-Type", "")
+    if OPEN not in request.GET or kind != "application/pdf":
+        shown = response.get("Content-Disposition", "")
+        response["Content-Disposition"] = shown.replace("inline", "attachment", 1)
+    public = PortalDocument.objects.filter(pk=pk, sharing="clear").exists()
+    response["Cache-Control"] = "public, no-cache" if public else PRIVATE
+    response["X-Robots-Tag"] = "all" if public else "noindex"
+    return response
+
+
+@require_safe
+def image(request: HttpRequest, path: str) -> HttpResponseBase:
+    """An image or one of its sizes. Raises Http404 for who may not see it."""
+    found = PortalRendition.objects.select_related("image__collection").filter(file=path).first()
+    whole = found.image if found else (
+        PortalImage.objects.select_related("collection").filter(file=path).first()
+    )
+    if whole is None or not may_open(whole, request.user) or not _in_open_collection(
+        whole, request
+    ):
+        raise Http404
+    response: HttpResponseBase = (
+        get_conditional_response(request, etag=f'"{path}"') or _sent((found or whole).file)
+    )
+    response["ETag"] = f'"{path}"'
+    public = whole.sharing == "clear"
+    response["Cache-Control"] = PUBLIC if public else PRIVATE
+    response["Content-Security-Policy"] = "default-src 'none'"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _sent(file: Any) -> HttpResponseBase:
+    """The file; 404 when it is no longer in the storage."""
+    try:
+        stream = file.storage.open(file.name)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return FileResponse(stream, content_type=kind)
+
+
+def _in_open_collection(whole: PortalImage, request: HttpRequest) -> bool:
+    """Whether the visitor may look into the collection, as Wagtail restricts collections."""
+    restrictions: list[CollectionViewRestriction] = whole.collection.get_view_restrictions()
+    return all(restriction.accept_request(request) for restriction in restrictions)

@@ -1,0 +1,1 @@
+"""How a practice is reviewed: who may, in which rounds, and what a decision does."""

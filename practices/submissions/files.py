@@ -1,0 +1,128 @@
+"""Files that go with a draft: taken when they may come in, removed, brought back, handed over."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.files.base import File
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.documents import sandbox
+from portal.documents.examining import examine, on_disk
+from portal.documents.names import safe_name
+from portal.documents.reasons import NotTaken
+from portal.models import PortalDocument
+from portal.personal_numbers import KIND_LABELS, find_numbers
+from practices.models import PracticeFile, Submission, SubmissionFile
+
+MOST_SECONDS = 15  # for all files of one request
+MOST_FILES, MOST_BYTES, MOST_PAGES, MOST_ALL = 10, 25_000_000, 300, 100_000_000
+
+
+def take(submission: Submission, files: Iterable["File[Any]"]) -> list[str]:
+    """Keeps those of the files that may come in; returns for each other why it is not kept."""
+    faults = []
+    with sandbox.within(MOST_SECONDS):
+        for file in files:
+            file.name = safe_name(file.name or "")
+            if fault := _fault(submission, file):
+                faults.append(f"{file.name}: {fault}")
+    return faults
+
+
+def _fault(submission: Submission, file: "File[Any]") -> str:
+    """Why the file is not kept; nothing once it is."""
+    if (file.size or 0) > MOST_BYTES:
+        return _("The file is larger than 25 MB.")
+    try:
+        examined = examine(file)
+        if examined.pages > MOST_PAGES:
+            return _("The file has more than 300 pages.")
+        if found := _numbers(file, examined.kind):
+            return found
+    except NotTaken as reason:
+        return str(reason)
+    return _keep(submission, file, examined.pages)
+
+
+def _numbers(file: "File[Any]", kind: str) -> str:
+    """Where the file's text has numbers of persons or accounts, in words. Raises NotTaken."""
+    found: dict[str, int] = {}
+    with on_disk(file) as path, sandbox.lines("read", path, kind, "1", soon=True) as said:
+        for line in said:
+            for number in find_numbers(line.get("text", "")):
+                found.setdefault(number.kind, line["page"])
+    return " ".join(
+        _("Page %(page)s has what looks like %(kind)s. Take it out of the file and add it again;"
+          " nothing of the file was kept.") % {"page": page, "kind": KIND_LABELS[number]}
+        for number, page in found.items()
+    )
+
+
+def _keep(submission: Submission, file: "File[Any]", pages: int) -> str:
+    file.seek(0)
+    digest = hashlib.sha1(usedforsecurity=False)
+    for piece in file.chunks():
+        digest.update(piece)
+    file.seek(0)
+    with transaction.atomic():
+        current = Submission.objects.select_for_update().get(pk=submission.pk)
+        if not current.is_draft:
+            return _("This practice has been sent already.")
+        same = current.files.filter(hash=digest.hexdigest()).first()
+        if same is not None:  # sent twice, or brought back
+            SubmissionFile.objects.filter(pk=same.pk).update(removed=None)
+            return ""
+        kept = current.files.aggregate(bytes=Sum("size"))["bytes"] or 0
+        if kept_files(current).count() >= MOST_FILES or kept + (file.size or 0) > MOST_ALL:
+            return _("There is room for 10 files, together at most 100 MB.")
+        SubmissionFile.objects.create(
+            submission=current, file=File(file.file, name=file.name), name=file.name or "",
+            size=file.size, pages=pages, hash=digest.hexdigest(),
+        )
+    return ""
+
+
+def kept_files(submission: Submission) -> Any:
+    """The files that go with the draft."""
+    return submission.files.filter(removed=None)
+
+
+def set_removed(submission: Submission, pk: str, removed: bool) -> None:
+    """Takes a file out of a draft, or brings it back."""
+    if submission.is_draft and pk.isdigit():
+        SubmissionFile.objects.filter(submission=submission, pk=int(pk)).update(
+            removed=timezone.now() if removed else None
+        )
+
+
+def hand_over(submission: Submission, sharing: str) -> list[PracticeFile]:
+    """The files as documents at the level of the practice, to be put on its page."""
+    return [
+        PracticeFile(document=_document(one, sharing, submission.user), sort_order=number)
+        for number, one in enumerate(kept_files(submission))
+    ]
+
+
+def _document(one: SubmissionFile, sharing: str, user: Any) -> PortalDocument:
+    if one.document is not None:
+        return one.document
+    with one.file.open("rb") as stream:
+        document = PortalDocument(
+            title=one.name, sharing=sharing, uploaded_by_user=user,
+            file=File(stream, name=one.name),
+        )
+        document._set_document_file_metadata()
+        document.save()
+    one.document = document
+    one.save(update_fields=["document"])
+    return document
+
+
+def forget(instance: SubmissionFile, **_signal: Any) -> None:
+    """Connected to deleted rows: the file goes, too."""
+    name, storage = str(instance.file.name), instance.file.storage
+    transaction.on_commit(lambda: storage.delete(name))

@@ -1,0 +1,199 @@
+"""Documents are read page by page; whatever a file does, its state says so."""
+
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django_tasks_db.management.commands import db_worker
+from django_tasks_db.models import DBTaskResult
+
+from network.models import ReportPage
+from portal.documents import reading, recognition, tasks
+from portal.documents.quality import is_poor, language_and_quality
+from portal.models import DocumentText, PortalDocument, ReadingState
+from tests.portal import lines
+from tests.portal.documents.making import docx, odt, pdf, pptx, resaved, scanned_pdf
+from tests.portal.documents.test_serving import make_document
+from tests.portal.fixtures import Load
+
+pytestmark = pytest.mark.django_db
+WORDS = [
+    "Forced labour in the berry sector is hard to see for those who only visit once.",
+    "The inspectors visit every farm together with the police and speak with the workers.",
+]
+
+
+def read(document: PortalDocument) -> DocumentText:
+    """Has a worker read what waits."""
+    for task in DBTaskResult.objects.ready():
+        task.task.call(*task.args_kwargs["args"])
+        task.delete()
+    return DocumentText.objects.get(document=document)
+
+
+def texts(document: PortalDocument) -> list[str]:
+    return list(document.page_texts.values_list("text", flat=True))
+
+
+@pytest.mark.parametrize(("name", "make"), [
+    ("a.pdf", lambda pages: pdf(pages)), ("a.docx", lambda pages: docx(*pages)),
+    ("a.pptx", lambda pages: pptx(*pages)), ("a.odt", lambda pages: odt(*pages)),
+    ("a.txt", lambda pages: "\f".join(pages).encode()),
+])  # fmt: skip
+def test_each_kind_is_read_page_by_page(name: str, make: Any) -> None:
+    document = make_document(make(WORDS), name)
+    done = read(document)
+    assert (done.state, done.pages, done.done, done.language) == ("read", 2, 2, "en")
+    assert texts(document) == WORDS
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_reads_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(db_worker.Worker, "configure_signals", lambda _worker: None)
+    document = make_document(pdf(WORDS))
+    call_command("read_documents", "--batch")
+    assert DocumentText.objects.get(document=document).state == ReadingState.READ
+
+
+def test_a_new_file_is_read_and_the_same_one_is_not_read_again() -> None:
+    document = make_document(pdf(WORDS))
+    read(document)
+    document.title = "Another title"
+    document.save()
+    assert not DBTaskResult.objects.exists()
+
+
+def test_letters_of_the_nordic_languages_arrive() -> None:
+    document = make_document("Hyväksikäyttö og þrælahald på øya".encode(), "a.txt")
+    read(document)
+    assert texts(document) == ["Hyväksikäyttö og þrælahald på øya"]
+
+
+def test_poor_text_is_told_apart() -> None:
+    good = "Ihmiskaupan uhri ei aina tunnista olevansa uhri, ja viranomaisen on vaikea auttaa" \
+           " häntä ilman luottamusta. Siksi työsuojelun tarkastajat ja poliisi tekevät yhteistyötä."
+    bad = "Tyoperaisen hyvaksikayton ennalta ehkaisy ja yhteisty0ssa eri viranomaisten" \
+          " kasiteltavat kehittamistoimia edellyttad hyvad ymmarrystda tyontekijalle" \
+          " velvollisuuksista syventavaa"
+    assert [is_poor(language_and_quality(text, "fi")[1]) for text in (good, bad)] == [False, True]
+
+
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_pictures_of_text_are_asked_to_be_recognised(
+    monkeypatch: pytest.MonkeyPatch, rotate: int, editor: Client
+) -> None:
+    monkeypatch.setattr(recognition, "_program", lambda: None)
+    document = make_document(scanned_pdf(2, rotate))
+    assert read(document).state == ReadingState.PICTURES
+    page = editor.get(f"/admin/document-texts/{document.pk}/").content.decode()
+    assert "tesseract-ocr-fin" in page
+
+
+def test_pictures_of_text_are_recognised_where_tesseract_is_installed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # Stands for Tesseract at the edge: its command line, and a picture that is really there.
+    program = tmp_path / "tesseract"
+    program.write_text('#!/bin/sh\n[ "$1" = --list-langs ] && { echo eng; exit; }\n'
+                       'test -s "$1" && echo "Recognised words of a page"\n')
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    document = make_document(scanned_pdf(1))
+    assert read(document).state == ReadingState.READ
+    assert texts(document) == ["Recognised words of a page"]
+
+
+@pytest.mark.parametrize(("content", "reason"), [
+    (b"%PDF-1.7\nnothing", "broken"), (b"", "empty"), (pdf(WORDS)[:300], "broken"),
+    (resaved(pdf(WORDS), encryption=__import__("pikepdf").Encryption(owner="a", user="b")),
+     "encrypted"),
+])  # fmt: skip
+def test_what_cannot_be_read_is_set_aside_with_its_reason(
+    content: bytes, reason: str, editor: Client
+) -> None:
+    document = make_document(content or b"x")
+    if not content:
+        Path(document.file.path).write_bytes(b"")
+    done = read(document)
+    assert (done.state, done.reason) == (ReadingState.ASIDE, reason)
+    assert "Set aside" in editor.get("/admin/document-texts/").content.decode()
+
+
+def test_a_file_that_kills_the_parser_is_tried_again_later_then_set_aside(
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading.sandbox, "READ_SECONDS", 0)  # the system kills it at once
+    document = make_document(pdf(WORDS))
+    waits = []
+    for _attempt in range(reading.MOST_ATTEMPTS):
+        task = DBTaskResult.objects.get()
+        waits.append((task.run_after - task.enqueued_at).total_seconds()
+                     if task.run_after.year < 9999 else 0)
+        task.delete()
+        tasks.read_document.call(document.pk)
+    done = DocumentText.objects.get(document=document)
+    assert (done.state, done.attempts) == (ReadingState.ASIDE, reading.MOST_ATTEMPTS)
+    assert done.reason in ("time", "unread")
+    assert [round(wait) for wait in waits] == [0, 60, 300]
+    assert not DBTaskResult.objects.exists()
+
+
+def test_a_worker_that_died_is_followed_by_another_which_reads_on() -> None:
+    document = make_document(pdf([f"{WORDS[0]} {n}" for n in range(5)]))
+    taken = reading.begin(document.pk)
+    assert taken is not None
+    reading._keep(taken, [{"page": 1, "text": "kept", "scanned": False}], "")
+    DBTaskResult.objects.all().delete()
+    DocumentText.objects.update(changed="2020-01-01T00:00:00Z", pages=5)
+    assert tasks.take_up() == 1
+    assert read(document).state == ReadingState.READ
+    assert texts(document)[0] == "kept"
+    assert len(texts(document)) == 5
+
+
+def test_an_editor_stops_a_reading_and_begins_it_again(editor: Client) -> None:
+    document = make_document(pdf(WORDS))
+    place = f"/admin/document-texts/{document.pk}/"
+    editor.post(f"{place}stop/")
+    assert read(document).state == ReadingState.CANCELLED
+    editor.post(f"{place}read/")
+    assert read(document).state == ReadingState.READ
+
+
+def test_an_editor_takes_over_what_a_document_says_of_itself(load: Load, editor: Client) -> None:
+    load(lines.report("r"))
+    page = ReportPage.objects.get(item_id="r")
+    printed = "Situation picture\nISBN 978-952-259-500-0\nhttps://doi.org/10.1000/182."
+    page.document = make_document(pdf(
+        [printed], info="/Title (A study of forced labour) /Author (A. One; B. Two)"
+                        " /CreationDate (D:20240312)"))
+    page.save()
+    proposed = read(page.document).metadata
+    assert proposed == {
+        "title": "A study of forced labour", "authors": "A. One\nB. Two",
+        "published": "2024-03-12", "doi": "10.1000/182", **(
+            {"isbn": proposed["isbn"]} if "isbn" in proposed else {}), **(
+            {"language": proposed["language"]} if "language" in proposed else {})}
+    for name in ("title", "authors", "doi"):
+        editor.post(f"/admin/document-texts/{page.document.pk}/take/", {"name": name})
+    draft = ReportPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    assert (draft.authors, draft.doi) == (["A. One", "B. Two"], "10.1000/182")
+    assert PortalDocument.objects.get().title == "A study of forced labour"
+
+
+@pytest.mark.parametrize("who", ["client", "member", "coordinator_client"])
+def test_nobody_else_sees_the_texts(request: pytest.FixtureRequest, who: str) -> None:
+    client: Client = request.getfixturevalue(who)
+    document = make_document(pdf(WORDS))
+    for path in ("", f"{document.pk}/"):
+        assert client.get(f"/admin/document-texts/{path}").status_code in (302, 403)
+
+
+def test_a_pdf_without_a_map_to_letters_is_read_without_harm() -> None:
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Type /Encoding" \
+           " /Differences [70 /g1 /g2 /g3 97 /g4 /g5] >> >>"
+    document = make_document(pdf(WORDS, more={3: font}))
+    assert read(document).state == ReadingState.READ

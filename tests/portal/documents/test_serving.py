@@ -1,0 +1,180 @@
+"""Documents and images open for those who may see them, and nothing else below /media/ does."""
+
+import io
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from PIL import Image
+from wagtail.models import ModelLogEntry, PageLogEntry
+
+from network.models import ReportPage
+from portal.documents.names import safe_name
+from portal.models import PortalDocument, PortalImage
+from tests.portal import lines
+from tests.portal.documents.making import pdf
+from tests.portal.fixtures import Load, own_media
+
+__all__ = ["own_media"]
+pytestmark = pytest.mark.django_db
+WHO = {"client": 0, "member": 1, "coordinator_client": 2, "editor": 2}
+LEVELS = {"clear": 0, "green": 1, "amber": 2}
+
+
+def make_image(**fields: Any) -> PortalImage:
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(picture, "PNG")
+    file = ContentFile(picture.getvalue(), name="a name.png")
+    image = PortalImage(title="i", file=file, **fields)
+    image.save()
+    return image
+
+
+def make_document(
+    content: bytes | None = None, name: str = "a.pdf", **fields: Any
+) -> PortalDocument:
+    document = PortalDocument(title=name, file=ContentFile(content or pdf(), name=name), **fields)
+    document._set_document_file_metadata()
+    document.save()
+    return document
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("who", WHO)
+def test_each_opens_for_those_of_its_level(
+    request: pytest.FixtureRequest, who: str, level: str
+) -> None:
+    client: Client = request.getfixturevalue(who)
+    image = make_image(sharing=level)
+    rendition = image.get_rendition("width-20")
+    addresses = [image.file.url, rendition.url, make_document(sharing=level).url]
+    expected = 200 if WHO[who] >= LEVELS[level] else 404
+    assert [client.get(address).status_code for address in addresses] == [expected] * 3
+
+
+@pytest.mark.parametrize(("level", "kept"), [("green", "private, no-store"),
+                                             ("clear", "public, max-age=3600")])  # fmt: skip
+def test_only_what_is_public_is_kept_by_others(
+    coordinator_client: Client, level: str, kept: str
+) -> None:
+    answer = coordinator_client.get(make_image(sharing=level).get_rendition("width-20").url)
+    assert answer["Cache-Control"] == kept
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_an_image_that_has_not_changed_is_not_sent_again(client: Client) -> None:
+    url = make_image().get_rendition("width-20").url
+    tag = client.get(url)["ETag"]
+    assert client.get(url, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_a_level_moved_up_closes_sizes_made_before(client: Client) -> None:
+    image = make_image()
+    url = image.get_rendition("width-20").url
+    image.sharing = "amber"
+    image.save()
+    assert client.get(url).status_code == 404
+
+
+def test_places_cannot_be_guessed() -> None:
+    one, other = make_document(), make_document()
+    assert one.file.name != other.file.name
+    assert all(len(str(made.file.name).split("/")[1]) == 22 for made in (one, other))
+    assert len(make_image().get_rendition("width-20").file.name.split("/")[1]) == 22
+
+
+def test_nothing_else_below_media_is_served(editor: Client) -> None:
+    document = make_document()
+    for path in (document.file.name, "../portal.sqlite3", "wagtail_uploads/x", ""):
+        assert editor.get(f"/media/{path}").status_code == 404
+
+
+def test_documents_are_downloads_and_a_pdf_opens_when_asked(client: Client) -> None:
+    document = make_document()
+    answer = client.get(document.url)
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert client.get(f"{document.url}?open=1")["Content-Disposition"].startswith("inline")
+    text = make_document(b"words", "a.txt")
+    assert client.get(f"{text.url}?open=1")["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize(("name", "safe"), [
+    ("../../etc/passwd.txt", "passwd.txt"), ("a\u202efdp.exe.pdf", "afdp_exe.pdf"),
+    ("C:\\temp\\Skýrsla um vinnu.PDF", "Skýrsla_um_vinnu.pdf"), ("con.txt", "con_.txt"),
+    ("\x00\r\n<b>.pdf", "b.pdf"), ("", "document"), (".htaccess", "htaccess"),
+    ("a" * 300 + ".pdf", "a" * 80 + ".pdf"),
+])  # fmt: skip
+def test_names_are_made_safe(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+
+
+def test_editors_open_what_belongs_to_a_draft_and_nobody_else(
+    load: Load, client: Client, editor: Client
+) -> None:
+    load(lines.report("r"))
+    page = ReportPage.objects.get(item_id="r")
+    page.document = make_document()
+    page.save()
+    page.unpublish()
+    assert client.get(page.document.url).status_code == 404
+    assert editor.get(page.document.url).status_code == 200
+
+
+def test_a_move_of_a_level_is_logged() -> None:
+    document = make_document()
+    document.sharing = "green"
+    document.save()
+    entry = ModelLogEntry.objects.get(action="portal.sharing")
+    assert entry.data == {"from": "clear", "to": "green"}
+    assert "Green" in entry.message
+
+
+def test_a_move_of_a_pages_level_is_logged_when_it_takes_effect(load: Load) -> None:
+    load(lines.report("r"))
+    page = ReportPage.objects.get(item_id="r")
+    page.sharing = "amber"
+    revision = page.save_revision()
+    assert not PageLogEntry.objects.filter(action="portal.sharing").exists()
+    revision.publish()
+    entry = PageLogEntry.objects.get(action="portal.sharing")
+    assert entry.data == {"from": "clear", "to": "amber"}
+
+
+def test_a_public_page_does_not_show_a_restricted_file(load: Load, client: Client) -> None:
+    load(lines.report("r"))
+    page = ReportPage.objects.get(item_id="r")
+    page.document = make_document(name="secret.pdf", sharing="amber")
+    page.save_revision().publish()
+    assert b"secret" not in client.get("/en/archive/reports/r/").content
+
+
+def test_its_editor_is_warned_of_a_restricted_file_of_a_public_page(
+    load: Load, rf: Any
+) -> None:
+    from django.contrib.messages.storage.base import BaseStorage
+
+    from portal.documents.levels import warn_of_restricted_files
+
+    load(lines.report("r"))
+    page = ReportPage.objects.get(item_id="r")
+    page.document = make_document(name="secret.pdf", sharing="amber")
+    request = rf.get("/")
+
+    class Kept(BaseStorage):
+        def _get(self, *args: Any, **kwargs: Any) -> Any:
+            return [], True
+
+    request._messages = Kept(request)
+    warn_of_restricted_files(request, page)
+    assert "secret.pdf" in str(next(iter(request._messages._queued_messages)))
+
+
+@pytest.mark.parametrize("level", ["green", "amber"])
+def test_the_level_is_explained_beside_its_label(
+    load: Load, coordinator_client: Client, level: str
+) -> None:
+    load(lines.report("r", sharing=level))
+    page = coordinator_client.get("/en/archive/reports/r/").content.decode()
+    assert "pass it on" in page
