@@ -1,6 +1,7 @@
 """Reading lists: collecting with and without an account, ordering, annotating, undoing."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -15,7 +16,7 @@ from tests.portal.fixtures import Load, make_user
 from tests.portal.html import Read
 
 pytestmark = pytest.mark.django_db
-HERE = {"HTTP_ORIGIN": "http://testserver"}
+HERE: Any = {"HTTP_ORIGIN": "http://testserver"}
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_a_form_from_elsewhere_is_asked_again(
     loaded: None, origin: str | None
 ) -> None:
     client = Client(enforce_csrf_checks=True)
-    extra = {"HTTP_ORIGIN": origin} if origin else {}
+    extra: Any = {"HTTP_ORIGIN": origin} if origin else {}
     response = client.post("/en/lists/collect/", {"item": "report:a"}, **extra)
 
     assert response.status_code == 200

@@ -1,5 +1,7 @@
 """A shared list: strangers get of it what they may read, whatever way they ask."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -109,7 +111,7 @@ def test_what_became_amber_leaves_the_owners_own_list_too(
 def test_green_is_collected_by_members_only(
     shared: ReadingList, client: Client, member: Client
 ) -> None:
-    here = {"HTTP_ORIGIN": "http://testserver"}
+    here: Any = {"HTTP_ORIGIN": "http://testserver"}
 
     assert client.post("/en/lists/collect/", {"item": "report:green"}, **here).status_code == 404
     assert member.post("/en/lists/collect/", {"item": "report:green"}, **here).status_code == 302
