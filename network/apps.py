@@ -21,6 +21,12 @@ class NetworkConfig(AppConfig):
     verbose_name = _("Network")
 
     def ready(self) -> None:
+        from network.brief import contacts, project_briefs, report_briefs
+        from portal.contributions import contribute
+
+        contribute("brief_report", report_briefs)
+        contribute("brief_project", project_briefs)
+        contribute("contacts", contacts)
         post_migrate.connect(self.make_sections, sender=self, dispatch_uid="network.sections")
 
     def make_sections(self, **_signal: Any) -> None:

@@ -12,6 +12,7 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_in
         from django.db.models.signals import post_delete, post_save
 
         from portal import tree
@@ -19,6 +20,7 @@ class PortalConfig(AppConfig):
         from portal.documents.tasks import after_saving
         from portal.models import Country, CountryProfile, PortalDocument, Theme, ThemeTerms
         from portal.models.stamp import renew_content, renew_vocabulary
+        from portal.reading_lists.signing_in import take_along
         from portal.vocabulary import themes
 
         for model in (Theme, ThemeTerms, Country, CountryProfile):
@@ -29,6 +31,8 @@ class PortalConfig(AppConfig):
         for signal in (post_save, post_delete):
             signal.connect(renew_content)
         post_save.connect(after_saving, sender=PortalDocument)
+
+        user_logged_in.connect(take_along, dispatch_uid="portal.reading_lists")
 
         post_migrate.connect(tree.after_migrate, sender=self, dispatch_uid="portal.tree")
         # Permissions of every app exist only once the last one has been migrated.

@@ -1,6 +1,7 @@
 """What every page's frame needs."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.utils.translation import get_language
 
 from portal.contributions import contributed
 from portal.items import Version
+from portal.reading_lists.mine import collected_keys, has_lists
 from portal.vocabulary.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, interface_language
 
 _NAMES = dict(CONTENT_LANGUAGES)
@@ -37,6 +39,8 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "user": user,
         "account_links": contributed("account_links", user) if user.is_authenticated else (),
         "messages": get_messages(request),
+        "has_lists": has_lists(request),
+        "collected": cache(lambda: collected_keys(request)),
     }
 
 

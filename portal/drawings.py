@@ -35,6 +35,11 @@ ICONS = {
     "download": '<path d="M12 4v11M7 10.5l5 5 5-5M5 20h14"/>',
     "globe": '<circle cx="12" cy="12" r="8.5"/>'
     '<path d="M3.5 12h17M12 3.5c5 5 5 12 0 17M12 3.5c-5 5-5 12 0 17"/>',
+    "cite": '<path d="M10 7c-3.5.8-5 3-5 6.5V17h5v-5H6.5M19 7c-3.5.8-5 3-5 6.5V17h5v-5h-3.5"/>',
+    "list": '<path d="M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01"/>',
+    "plus": '<path d="M12 5v14M5 12h14"/>',
+    "up": '<path d="M12 20V5M6 11l6-6 6 6"/>',
+    "down": '<path d="M12 4v15M6 13l6 6 6-6"/>',
     "lock": '<rect x="5" y="11" width="14" height="9" rx="1.5"/>'
     '<path d="M8 11V8a4 4 0 0 1 8 0v3"/>',
     "info": '<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.5v.01"/>',

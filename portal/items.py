@@ -120,8 +120,11 @@ def _shown(model: type[ItemPage], slug: str, wanted: str, reader: Reader) -> dic
 
 def item_context(page: ItemPage, reader: Reader) -> dict[str, Any]:
     """What the page of an item shows."""
+    from portal.citations.shown import citation_of
+
     item = item_view(page, reader)
-    return {"page": page, "item": item, **page.shown(reader, item)}
+    citation = citation_of(page, reader)
+    return {"page": page, "item": item, "citation": citation, **page.shown(reader, item)}
 
 
 def note_paths(request: HttpRequest, item: "ItemView") -> None:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from wagtail.templatetags.wagtailcore_tags import richtext
 
 from portal import display
+from portal.citations.embedded import coins_of_hit, is_work
 from portal.jinja_code import PageEnvironment, html
 from portal.speaking import spoken
 
@@ -22,7 +23,8 @@ def environment(**options: Any) -> Environment:
     made.newstyle_gettext = True  # type: ignore[attr-defined]
     made.policies["ext.i18n.trimmed"] = True
     made.globals.update({
-        "_": translated, "gettext": translated, "ngettext": counted,
+        "_": translated, "citable": is_work, "coins": coins_of_hit,
+        "gettext": translated, "ngettext": counted,
         "get_language": spoken, "here": display.here, "icon": display.icon,
         "static": lru_cache(static), "url": reverse,
     })

@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import views
+from portal.citations import views as citations
 from portal.documents import serving
 from portal.vocabulary.languages import CONTENT_LANGUAGE_CODES, INTERFACE_LANGUAGES
 
@@ -24,6 +25,9 @@ urlpatterns = [
     path("healthz", views.alive, name="healthz"),
     path("readyz", views.ready, name="readyz"),
     path("api/search/", include("search.api_urls")),
+    path("id/<slug:kind>/<slug:item_id>", citations.persistent, name="persistent"),
+    path("id/<slug:kind>/<slug:item_id>/<str:version>", citations.persistent_version,
+         name="persistent_version"),
     path("accounts/", include("portal.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),
@@ -33,7 +37,10 @@ urlpatterns = [
     re_path(rf"^(?P<code>{_others})/(?P<rest>.*)$", views.other_language),
 ]
 urlpatterns += i18n_patterns(
+    path("search/cite/", citations.cite_search, name="search_cite"),
     path("search/", include("search.urls")),
+    path("cite/<slug:kind>/<slug:item_id>/", citations.cite_item, name="cite"),
+    path("lists/", include("portal.reading_lists.urls")),
     path("practices/", include("practices.urls")),
     path("network/", include("network.urls.directory")),
     path("archive/", include("network.urls.archive")),

@@ -155,7 +155,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers leave alone: the admin, accounts, and the endless pages of search results."""
     rules = ("User-agent: *", "Disallow: /admin/", "Disallow: /accounts/", "Disallow: /api/",
-             "Disallow: /*/search/?*page=", "")
+             "Disallow: /*/search/?*page=", "Disallow: /*/search/cite/", "Disallow: /*/cite/",
+             "Disallow: /*/lists/", "")
     return HttpResponse("\n".join(rules), content_type="text/plain")
 
 

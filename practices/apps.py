@@ -16,6 +16,7 @@ class PracticesConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.contributions import contribute
+        from practices.brief import practice_briefs
         from practices.models import SubmissionFile
         from practices.pages import adoptions, organisation_practices
         from practices.review.queue import account_links
@@ -24,6 +25,7 @@ class PracticesConfig(AppConfig):
         contribute("account_links", account_links)
         contribute("adoptions", adoptions)
         contribute("organisation_practices", organisation_practices)
+        contribute("brief_practice", practice_briefs)
         notices.connect()
         used_elsewhere.connect()
         wagtail_mails.connect()

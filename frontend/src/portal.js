@@ -1,5 +1,6 @@
 // Refreshes results in place and smooths a few things. Every page works without it.
 import htmx from 'htmx.org/dist/htmx.esm.js';
+import './copy.js';
 import './suggest.js';
 
 // Nothing of a page is kept in the browser's storage (it may be for members only), nothing is

@@ -6,6 +6,7 @@ from portal.models.item import ItemPage, SectionPage, UniqueItemId
 from portal.models.joining import JoinRequest
 from portal.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.models.pages import HomePage, StandardPage
+from portal.models.reading_list import ListEntry, ReadingList
 from portal.models.shared import SharedEntry
 from portal.models.stamp import Stamp
 from portal.models.user import User
@@ -20,9 +21,11 @@ __all__ = [
     "Invitation",
     "ItemPage",
     "JoinRequest",
+    "ListEntry",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
+    "ReadingList",
     "ReadingState",
     "SectionPage",
     "SharedEntry",

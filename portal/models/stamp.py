@@ -9,8 +9,8 @@ from django.db import connection, models, transaction
 CONTENT_APPS = {"portal", "practices", "network", "wagtailcore", "taggit"}
 NO_CONTENT = {
     "User", "Stamp", "Revision", "PageLogEntry", "ModelLogEntry", "ReferenceIndex",
-    "DocumentText", "Submission", "SubmissionFile", "SubmissionEvent", "SubmissionCode",
-    "Allowance",
+    "Submission", "SubmissionEvent", "SubmissionCode", "Allowance",
+    "DocumentText", "SubmissionFile", "ReadingList", "ListEntry",
 }
 
 

@@ -28,6 +28,8 @@ PAGE_TYPES = {
     "not found": "/en/practices/there-is-no-such-practice/",
     "text in another language": "/is/practices/no-ungdata/",
     "Finnish home": "/fi/",
+    "citations of a search": "/en/search/cite/?q=police",
+    "reading lists": "/en/lists/",
     "about": "/en/about/",
     "accessibility statement": "/en/accessibility/",
     "privacy": "/en/privacy/",

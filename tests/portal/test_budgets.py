@@ -26,7 +26,7 @@ LISTINGS = [
     "/en/archive/projects/", "/en/network/", "/en/network/?q=name", "/en/network/countries/fi/",
     "/en/themes/", "/en/themes/t1/", "/fi/practices/", "/fi/network/",
     "/en/search/list/?q=word", "/en/search/feed/?q=word", "/en/search/suggest/?q=wor",
-    "/en/search/?q=worde", "/en/search/?q=qqqq&country=FI",
+    "/en/search/cite/?q=word&kind=practice", "/en/search/?q=worde", "/en/search/?q=qqqq&country=FI",
 ]  # fmt: skip
 ITEMS = [
     "/en/practices/first/", "/fi/practices/first/", "/sv/practices/first/",

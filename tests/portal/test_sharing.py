@@ -85,7 +85,9 @@ WALK = [
     "/{lang}/archive/reports/open/", "/{lang}/archive/projects/open/",
     "/{lang}/network/organisations/open/", "/{lang}/network/coordinators/open/",
     "/{lang}/search/suggest/?q=xyzzy", "/{lang}/search/list/?q=xyzzyword", "/{lang}/search/list/",
-    "/{lang}/search/feed/", "/{lang}/search/feed/?q=xyzzyword", "/{lang}/search/?q=xyzzywort",
+    "/{lang}/search/cite/", "/{lang}/search/cite/?format=bibtex", "/{lang}/search/cite/?format=csv",
+    "/{lang}/cite/practice/open/?format=csl-json", "/{lang}/search/feed/",
+    "/{lang}/search/feed/?q=xyzzyword", "/{lang}/search/?q=xyzzywort",
 ]  # fmt: skip
 
 

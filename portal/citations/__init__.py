@@ -1,0 +1,1 @@
+"""Citations: what a work is called in a bibliography, and where it stays to be found."""

@@ -1,0 +1,1 @@
+"""Reading lists: what a reader collects, orders, annotates, shares and takes along."""

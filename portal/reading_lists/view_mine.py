@@ -1,0 +1,175 @@
+"""One's own reading lists."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from portal.models import ReadingList
+from portal.reading_lists import changes
+from portal.reading_lists.mine import (
+    KEPT_DAYS,
+    MOST_LISTS,
+    collecting_list,
+    has_lists,
+    lists_of,
+    new_list,
+)
+from portal.reading_lists.pages import briefed, exported, list_context
+from portal.reading_lists.shown import list_view
+from search.reader import reader_of
+
+
+@never_cache
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """All lists of who is signed in; else the one of the session, or what to do to get one."""
+    lists = list(lists_of(request)) if has_lists(request) else []
+    if lists and not request.user.is_authenticated:
+        return redirect("list", number=lists[0].pk)
+    return render(request, "portal/lists/overview.html", {
+        "lists": [(one, one.present.count()) for one in lists], "kept": KEPT_DAYS,
+    })
+
+
+@require_POST
+def new(request: HttpRequest) -> HttpResponse:
+    """A further list, for who is signed in."""
+    if not request.user.is_authenticated:
+        return redirect("lists")
+    if lists_of(request).count() >= MOST_LISTS:
+        messages.error(request, _("You have %(n)s lists; please delete one first.")
+                       % {"n": MOST_LISTS})
+        return redirect("lists")
+    made = new_list(request)
+    changes.rename(made, request.POST.get("name", ""))
+    return redirect("list", number=made.pk)
+
+
+@never_cache
+@require_safe
+def show(request: HttpRequest, number: int) -> HttpResponse:
+    """A list with everything its owner can do to it."""
+    reading_list = _one(request, number)
+    context = list_context(request, reading_list, reverse("list", args=[number]))
+    return render(request, "portal/lists/list.html", context | {
+        "kept": KEPT_DAYS, "focus": request.GET.get("focus", ""),
+        "collects": collecting_list(request).pk == number,
+        "several": request.user.is_authenticated,
+        "link": reverse("list_shared", args=[reading_list.token]) if reading_list.token else "",
+    })
+
+
+@require_safe
+def export(request: HttpRequest, number: int) -> HttpResponse:
+    """The list as a file or a bibliography."""
+    return exported(request, _one(request, number), reverse("list", args=[number]))
+
+
+@never_cache
+@require_safe
+def brief(request: HttpRequest, number: int) -> HttpResponse:
+    """The list as a one-pager."""
+    return briefed(request, _one(request, number), reverse("list", args=[number]))
+
+
+@require_POST
+def change(request: HttpRequest, number: int) -> HttpResponse:
+    """Does what the button says to the list, and shows it again at the same place.
+
+    `focus` names the button that gets the focus. No fragment: browsers give none to `autofocus`
+    where an address has one.
+    """
+    reading_list = _one(request, number)
+    action = ACTIONS.get(request.POST.get("action", ""))
+    place = action(request, reading_list) if action else ""
+    return redirect(f"{reverse('list', args=[number])}{place}")
+
+
+def _move(by: int) -> Callable[[HttpRequest, ReadingList], str]:
+    def moved(request: HttpRequest, reading_list: ReadingList) -> str:
+        readable = [work.key for work in list_view(reading_list, reader_of(request)).works]
+        place = changes.move(reading_list, request.POST.get("item", ""), by, readable)
+        if not place:
+            return ""
+        messages.success(request, _("Now at place %(n)s.") % {"n": place})
+        return f"?focus={'up' if by < 0 else 'down'}-{place}"
+
+    return moved
+
+
+def _remove(request: HttpRequest, reading_list: ReadingList) -> str:
+    changes.remove(reading_list, request.POST.get("item", ""))
+    return "?focus=undo"
+
+
+def _bring_back(request: HttpRequest, reading_list: ReadingList) -> str:
+    changes.bring_back(reading_list)
+    messages.success(request, _("It is in the list again."))
+    return ""
+
+
+def _annotate(request: HttpRequest, reading_list: ReadingList) -> str:
+    key = request.POST.get("item", "")
+    struck = changes.annotate(reading_list, key, request.POST.get("note", ""))
+    if struck:
+        messages.warning(request, _("The note is saved, without the numbers in it that name a"
+                                    " person or an account."))
+    else:
+        messages.success(request, _("The note is saved."))
+    keys = [work.key for work in list_view(reading_list, reader_of(request)).works]
+    return f"?focus=note-{keys.index(key) + 1}" if key in keys else ""
+
+
+def _rename(request: HttpRequest, reading_list: ReadingList) -> str:
+    changes.rename(reading_list, request.POST.get("name", ""))
+    messages.success(request, _("The list is now called “%(name)s”.") % {"name": reading_list})
+    return ""
+
+
+def _share(request: HttpRequest, reading_list: ReadingList) -> str:
+    changes.share(reading_list)
+    messages.success(request, _("The list has a link now."))
+    return "#share"
+
+
+def _unshare(request: HttpRequest, reading_list: ReadingList) -> str:
+    changes.unshare(reading_list)
+    messages.success(request, _("The link works no more."))
+    return "#share"
+
+
+def _choose(request: HttpRequest, reading_list: ReadingList) -> str:
+    reading_list.touch()
+    messages.success(request, _("What you collect goes to “%(name)s” now.")
+                     % {"name": reading_list})
+    return ""
+
+
+ACTIONS: dict[str, Callable[[HttpRequest, ReadingList], str]] = {
+    "up": _move(-1), "down": _move(1), "remove": _remove, "undo": _bring_back,
+    "note": _annotate, "name": _rename, "share": _share, "unshare": _unshare, "choose": _choose,
+}
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: HttpRequest, number: int) -> HttpResponse:
+    """Asks whether to delete a list, and deletes it."""
+    reading_list = _one(request, number)
+    if request.method == "POST":
+        reading_list.delete()
+        messages.success(request, _("The list “%(name)s” is deleted.") % {"name": reading_list})
+        return redirect("lists")
+    return render(request, "portal/lists/delete.html", {"list": reading_list})
+
+
+def _one(request: HttpRequest, number: int) -> ReadingList:
+    if not has_lists(request) or number > 2**62:
+        raise Http404
+    return get_object_or_404(lists_of(request), pk=number)
