@@ -10,7 +10,7 @@ CONTENT_APPS = {"portal", "practices", "network", "wagtailcore", "taggit"}
 NO_CONTENT = {
     "User", "Stamp", "Revision", "PageLogEntry", "ModelLogEntry", "ReferenceIndex",
     "DocumentText", "Submission", "SubmissionFile", "SubmissionEvent", "SubmissionCode",
-    "Allowance",
+    "Allowance", "AuditEntry",
 }
 
 
