@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import StringConstraints
+from pydantic import Strict, StringConstraints
 
 from network.models import Coordinator
 from network.models.coordinator import CoordinatorTheme, Ground, a_year_after, today
@@ -23,6 +23,8 @@ from portal.interchange.lines import (
 )
 from portal.interchange.registry import Kind, Reference, register
 from portal.vocabulary.sharing import readable_at
+
+Day = Annotated[date, Strict(False)]  # as JSON has it: a text
 
 
 class CoordinatorLine(Line):
@@ -41,8 +43,8 @@ class CoordinatorLine(Line):
     sharing: SharingLevel = "clear"
     # Beside the format: only what a consent needs.
     person_ground: Literal["consent", "duty"] | None = None
-    person_given: date | None = None
-    person_until: date | None = None
+    person_given: Day | None = None
+    person_until: Day | None = None
 
 
 def references(line: CoordinatorLine) -> Iterator[Reference]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.models import AuditEntry
 from portal.models.audit import Action
@@ -78,7 +79,8 @@ class AuditReport(ReportView):  # type: ignore[misc]
     index_url_name = "audit_log"
     index_results_url_name = "audit_log_results"
     filterset_class = AuditFilters
-    permission_required = PERMISSION
+    permission_policy = ModelPermissionPolicy(AuditEntry)
+    permission_required = "view"
     default_ordering = "-at"
     columns = [
         Column("at", label=_("When"), accessor=moment, sort_key="at"),
