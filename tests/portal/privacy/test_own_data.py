@@ -133,7 +133,7 @@ def test_an_account_without_a_password_must_have_signed_in_just_now(
     assert client.post(PAGE).headers["Content-Type"].startswith("text/html")
     session = client.session
     session["account_authentication_methods"] = [{"method": "code", "at": time.time()}]
-    session["account_authentication_methods_user_id"] = str(user.pk)
+    session["account_authentication_methods_user"] = str(user.pk)
     session.save()
     assert client.post(PAGE).headers["Content-Type"] == "application/json"
 
