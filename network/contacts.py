@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from wagtail.models import Revision
 
 from network.models import Coordinator
 from network.models.coordinator import today
@@ -32,12 +34,13 @@ def expire() -> tuple[int, int]:
     naming = Coordinator.objects.exclude(person="", own_contact=False)
     over = naming.filter(Q(person_until=None) | Q(person_until__lt=today()))
     emptied = sum(_empty(pk) for pk in over.values_list("pk", flat=True))
+    _empty_drafts()
     ending = naming.filter(live=True, person_until__range=(today(), today() + AHEAD))
     return sum(_remind(one) for one in ending.select_related("country")), emptied
 
 
 def _empty(pk: int) -> bool:
-    """Takes the person out of the record and of all its drafts."""
+    """Takes the person out of the record."""
     with transaction.atomic():
         found = Coordinator.objects.select_for_update().get(pk=pk)
         if found.contact.person:
@@ -45,13 +48,27 @@ def _empty(pk: int) -> bool:
         for name, value in (ABOUT | (OWN if found.own_contact else {})).items():
             setattr(found, name, value)
         found.save()
-        for revision in found.revisions.all():
-            content = revision.content
-            own = OWN if content.get("own_contact") else {}
-            revision.content = content | ABOUT | own
-            revision.save(update_fields=["content"])
         record(Action.CONTACT, **named(found))
     return True
+
+
+def _empty_drafts() -> None:
+    """Takes persons whose time is over out of drafts and of earlier versions.
+
+    One from before there were ends is left alone while the record still names somebody.
+    """
+    kind = ContentType.objects.get_for_model(Coordinator)
+    shown = {str(pk) for pk in Coordinator.objects.filter(
+        person_until__gte=today()).values_list("pk", flat=True)}
+    for revision in Revision.objects.filter(base_content_type=kind).iterator():
+        content = revision.content
+        until = content.get("person_until")
+        if not (content.get("person") or content.get("own_contact")) or (
+            revision.object_id in shown if until is None else until >= today().isoformat()
+        ):
+            continue
+        revision.content = content | ABOUT | (OWN if content.get("own_contact") else {})
+        revision.save(update_fields=["content"])
 
 
 def _remind(coordinator: Coordinator) -> bool:

@@ -9,7 +9,7 @@ from portal.documents.readers import items_of
 from portal.models import User
 from portal.models.audit import Action
 from portal.privacy.audit import named, record
-from portal.privacy.own_data import keeps, mails_of, with_mail_of
+from portal.privacy.own_data import keeps, mails_of, reads_amber, with_mail_of
 from practices.models import (
     Conflict,
     Decision,
@@ -90,14 +90,12 @@ def _erase_submissions(user: User) -> None:
 
 
 def _reviewing(user: User) -> dict[str, Any]:
+    review, page = (["review__page__title"], ["page__title"]) if reads_amber(user) else ([], [])
     return {
         "decisions": list(Decision.objects.filter(reviewer=user).values(
-            "review__page__title", "kind", "by", "country", "reasons", "ratings", "comments",
-            "at")),
-        "conflicts": list(Conflict.objects.filter(reviewer=user).values(
-            "page__title", "reason", "at")),
-        "notes": list(ReviewNotes.objects.filter(reviewer=user).values(
-            "review__page__title", "data")),
+            *review, "kind", "by", "country", "reasons", "ratings", "comments", "at")),
+        "conflicts": list(Conflict.objects.filter(reviewer=user).values(*page, "reason", "at")),
+        "notes": list(ReviewNotes.objects.filter(reviewer=user).values(*review, "data")),
         "messages": list(Message.objects.filter(author=user).values("text", "at")),
     }
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Strict, StringConstraints
 
 from network.models import Coordinator
-from network.models.coordinator import CoordinatorTheme, Ground, a_year_after, today
+from network.models.coordinator import LONGEST, CoordinatorTheme, Ground, a_year_after, today
 from portal.interchange.importing import Context
 from portal.interchange.lines import (
     Bcp47,
@@ -91,7 +91,9 @@ def set_ground(coordinator: Coordinator, line: CoordinatorLine) -> None:
         given = line.person_given or today()
         coordinator.person_ground = line.person_ground or Ground.DUTY
         coordinator.person_given = given
-        coordinator.person_until = line.person_until or a_year_after(given)
+        coordinator.person_until = until = line.person_until or a_year_after(given)
+        if not given <= until <= given + LONGEST:
+            raise ValueError("person_until is at most two years after person_given")
         coordinator.own_contact = is_own(line.person, line.email)
 
 

@@ -49,9 +49,9 @@ def erase_all(user: User) -> None:
 
 
 def mails_of(user: User) -> set[str]:
-    """The addresses that are surely this person's: those that were verified, and the account's."""
+    """The addresses that are surely this person's: anybody can begin an account with another's."""
     verified = EmailAddress.objects.filter(user=user, verified=True)
-    return {user.email, *verified.values_list("email", flat=True)}
+    return set(verified.values_list("email", flat=True))
 
 
 def with_mail_of(user: User) -> Q:
@@ -60,6 +60,11 @@ def with_mail_of(user: User) -> Q:
     for mail in mails_of(user):
         which |= Q(mail__iexact=mail)
     return which
+
+
+def reads_amber(user: User) -> bool:
+    """Whether what is restricted may be named to this person; roles are taken back, too."""
+    return audience_of(user) >= Audience.COORDINATOR
 
 
 def _account(user: User) -> dict[str, Any]:
@@ -106,7 +111,7 @@ def _audit(user: User) -> list[Any]:
     """What the audit log has about this person; of AMBER items more only for who reads them."""
     rows = AuditEntry.objects.filter(Q(user=user) | Q(kind="account", item=str(user.pk)))
     fields = ["at", "action", "who", "kind", "detail"]
-    if audience_of(user) >= Audience.COORDINATOR:
+    if reads_amber(user):
         fields += ["item", "title"]
     return list(rows.values(*fields))
 

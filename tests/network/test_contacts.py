@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from network.models import Coordinator
 from portal.accounts.roles import COORDINATORS
+from portal.interchange.importing import BadLine
 from portal.models import AuditEntry, Country
 from portal.models.audit import Action
 from tests.portal import lines
@@ -119,6 +120,30 @@ def test_what_has_ended_is_emptied_in_drafts_too(load: Load, capsys: Any) -> Non
     assert AuditEntry.objects.filter(action=Action.CONTACT, item="c").count() == 1
     call_command("expire_contacts")
     assert capsys.readouterr().out.split("\n")[1] == "0 reminded of, 0 emptied"
+
+
+def test_a_name_that_an_editor_took_out_does_not_stay_in_earlier_versions(
+    load: Load, capsys: Any
+) -> None:
+    one = named(load, today() - timedelta(days=1))
+    one.save_revision()
+    Coordinator.objects.update(person="", own_contact=False, person_until=None)
+    call_command("expire_contacts")
+    assert "Example" not in json.dumps([revision.content for revision in one.revisions.all()])
+
+
+def test_a_draft_whose_time_is_not_over_stays(load: Load, capsys: Any) -> None:
+    one = named(load, today() + timedelta(days=40))
+    one.save_revision()
+    call_command("expire_contacts")
+    one.refresh_from_db()
+    assert one.person and "Example" in json.dumps(one.latest_revision.content)
+
+
+def test_an_import_names_for_two_years_at_most(load: Load) -> None:
+    with pytest.raises(BadLine, match="person_until"):
+        load(lines.coordinator("c", person="A", person_ground="consent",
+                               person_given="2026-01-01", person_until="2099-01-01"))
 
 
 def test_the_countrys_coordinators_are_reminded_once(load: Load, capsys: Any) -> None:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
 
@@ -76,6 +77,10 @@ def test_an_account_takes_its_submissions_and_decisions_with_it(
     with mails():
         Reviewing(fi, sent).approve()
     writer = User.objects.create_user("writer@ngo.example", "x")
+    address = EmailAddress.objects.create(user=writer, email=writer.email)
+    assert everything_of(writer)["submissions"] == []  # an address that nobody has verified
+    address.verified = True
+    address.save()
     assert everything_of(writer)["submissions"][0]["mail"] == "writer@ngo.example"
     (decided,) = everything_of(fi)["reviewing"]["decisions"]
     assert decided["kind"] == "approve"
