@@ -87,7 +87,7 @@ def test_the_account_is_deleted_with_everything_about_the_person(
     client: Client, owner: User, django_capture_on_commit_callbacks: Any
 ) -> None:
     elsewhere = Client()
-    log_in(elsewhere, owner)
+    log_in(elsewhere, owner, headers={"Accept-Language": "fi"})
     shown_again(client, DELETE)
     mail.outbox.clear()
     unsure = client.post(DELETE)
