@@ -8,9 +8,11 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.db.models import Q
 from django.db.models.signals import pre_delete
+from wagtail.models import ModelLogEntry, PageLogEntry
 
 from portal.accounts.roles import audience_of
 from portal.models import AuditEntry, Invitation, JoinRequest, User
@@ -77,6 +79,8 @@ def _account(user: User) -> dict[str, Any]:
             "email", "verified", "primary")),
         "second_factors": list(Authenticator.objects.filter(user=user).order_by("pk").values(
             "type", "created_at", "last_used_at")),
+        "own_sign_in": list(SocialAccount.objects.filter(user=user).order_by("pk").values(
+            "provider", "uid", "date_joined", "last_login", "extra_data")),
     }
 
 
@@ -116,6 +120,15 @@ def _audit(user: User) -> list[Any]:
     return list(rows.values(*fields))
 
 
+def _edited(user: User) -> list[Any]:
+    """What Wagtail's histories have of this person's work."""
+    fields = ["timestamp", "action"] + (["label"] if reads_amber(user) else [])
+    return [
+        row for model in (PageLogEntry, ModelLogEntry)
+        for row in model.objects.filter(user_id=user.pk).order_by("pk").values(*fields)
+    ]
+
+
 def _before_deletion(instance: User, **_signal: Any) -> None:
     """Connected to deleted accounts, whoever deletes them."""
     erase_all(instance)
@@ -131,4 +144,5 @@ def connect() -> None:
     keeps("invitations", _invitations, _erase_invitations)
     keeps("requests_to_join", _requests)
     keeps("audit_log", _audit)
+    keeps("editing", _edited)
     pre_delete.connect(_before_deletion, sender=User, dispatch_uid="portal.erasing")
