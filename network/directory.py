@@ -207,6 +207,7 @@ def coordinator_context(reader: Reader, coordinator: Coordinator) -> dict[str, A
     links = organisation_links([organisation.pk], reader) if organisation else []
     return {
         "coordinator": coordinator,
+        "contact": coordinator.contact,
         "organisation": links[0] if links else None,
         "country": country_links([coordinator.country.name], reader.language)[0]
         if coordinator.country else None,

@@ -15,6 +15,7 @@ from network.models import (
 )
 from portal.items import serve_item
 from portal.models.item import results_template
+from portal.privacy.audit import noted
 from portal.sections import serve_section
 from search.reader import reader_of
 
@@ -31,14 +32,16 @@ def directory(request: HttpRequest) -> HttpResponse:
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation."""
     context = organisation_page(slug, reader_of(request))
-    return render(request, "network/organisation.html", {**context})
+    response = render(request, "network/organisation.html", {**context})
+    return noted(response, request, context["organisation"])
 
 
 @require_safe
 def coordinator(request: HttpRequest, slug: str) -> HttpResponse:
     """One coordinating function."""
     context = coordinator_page(slug, reader_of(request))
-    return render(request, "network/coordinator.html", {**context})
+    response = render(request, "network/coordinator.html", {**context})
+    return noted(response, request, context["coordinator"])
 
 
 @require_safe

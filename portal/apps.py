@@ -20,6 +20,7 @@ class PortalConfig(AppConfig):
         from portal.documents.tasks import after_saving
         from portal.models import Country, CountryProfile, PortalDocument, Theme, ThemeTerms
         from portal.models.stamp import renew_content, renew_vocabulary
+        from portal.privacy import listening, own_data
         from portal.reading_lists.signing_in import take_along
         from portal.vocabulary import themes
 
@@ -40,4 +41,6 @@ class PortalConfig(AppConfig):
         post_migrate.connect(permissions.after_migrate, sender=last, dispatch_uid="portal.roles")
         second_factor.connect()
         signing_in.connect()
+        listening.connect()
+        own_data.connect()
         checks.connect()

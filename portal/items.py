@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from wagtail import hooks
 
 from portal.models import ItemPage
+from portal.privacy.audit import noted
 from portal.remembered import content_remembered
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.kinds import kind_label
@@ -105,7 +106,8 @@ def serve_item(request: HttpRequest, model: type[ItemPage], slug: str) -> HttpRe
         if isinstance(answer, HttpResponse):
             return answer
     note_paths(request, shown["item"])
-    return TemplateResponse(request, page.get_template(request), {**shown})
+    response = TemplateResponse(request, page.get_template(request), {**shown})
+    return noted(response, request, page)
 
 
 @content_remembered

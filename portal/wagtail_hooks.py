@@ -16,6 +16,8 @@ from portal.accounts.admin import People
 from portal.documents import admin, levels
 from portal.documents.readers import may_open
 from portal.models import Country, Theme
+from portal.privacy import report
+from portal.privacy.audit import note_reading
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -117,3 +119,36 @@ def texts_menu_item() -> MenuItem:
         _("Texts of documents"), reverse("document_texts"), name="document-texts",
         icon_name="doc-full", order=850,
     )
+
+
+@hooks.register("register_admin_urls")
+def audit_log() -> list[Any]:
+    """Below /admin/reports/audit-log/."""
+    return [
+        path("reports/audit-log/", report.AuditReport.as_view(), name="audit_log"),
+        path("reports/audit-log/results/", report.AuditReport.as_view(results_only=True),
+             name="audit_log_results"),
+    ]
+
+
+class AuditMenuItem(MenuItem):  # type: ignore[misc]
+    """Shown to who may read the audit log."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may."""
+        return request.user.has_perm(report.PERMISSION)
+
+
+@hooks.register("register_reports_menu_item")
+def audit_menu_item() -> MenuItem:
+    """Among the reports."""
+    return AuditMenuItem(
+        _("Audit log"), reverse("audit_log"), name="audit-log", icon_name="history", order=860,
+    )
+
+
+@hooks.register("before_edit_page")
+@hooks.register("before_edit_snippet")
+def opened_to_edit(request: HttpRequest, thing: Any) -> None:
+    """Whoever opens an AMBER item to change it reads it, too."""
+    note_reading(request, thing)

@@ -16,6 +16,7 @@ class PracticesConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.contributions import contribute
+        from practices import privacy
         from practices.brief import practice_briefs
         from practices.models import SubmissionFile
         from practices.pages import adoptions, organisation_practices
@@ -29,6 +30,7 @@ class PracticesConfig(AppConfig):
         notices.connect()
         used_elsewhere.connect()
         wagtail_mails.connect()
+        privacy.connect()
         post_delete.connect(files.forget, sender=SubmissionFile)
         post_migrate.connect(self.make_library, sender=self, dispatch_uid="practices.library")
 

@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from practices import views
 from practices.review import views as reviews
-from practices.submissions import view_files, view_start, view_status, view_steps
+from practices.submissions import view_data, view_files, view_start, view_status, view_steps
 
 urlpatterns = [
     path("", views.library, name="library"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("submit/mine/<uuid:key>/", view_start.mine, name="submit_mine"),
     path("submit/<str:token>/", view_status.status, name="submission"),
     path("submit/<str:token>/preview/", view_steps.preview, name="submission_preview"),
+    path("submit/<str:token>/data/", view_data.data, name="submission_data"),
+    path("submit/<str:token>/delete/", view_data.delete, name="submission_delete"),
     path("submit/<str:token>/files/", view_files.files, name="submission_files"),
     path("submit/<str:token>/files/<int:pk>/", view_files.download, name="submission_file"),
     path("submit/<str:token>/<slug:name>/", view_steps.step, name="submission_step"),

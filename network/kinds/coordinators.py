@@ -1,13 +1,15 @@
 """Coordinators in the interchange format."""
 
+import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import StringConstraints
+from pydantic import Strict, StringConstraints
 
 from network.models import Coordinator
-from network.models.coordinator import CoordinatorTheme
+from network.models.coordinator import LONGEST, CoordinatorTheme, Ground, a_year_after, today
 from portal.interchange.importing import Context
 from portal.interchange.lines import (
     Bcp47,
@@ -21,6 +23,8 @@ from portal.interchange.lines import (
 )
 from portal.interchange.registry import Kind, Reference, register
 from portal.vocabulary.sharing import readable_at
+
+Day = Annotated[date, Strict(False)]  # as JSON has it: a text
 
 
 class CoordinatorLine(Line):
@@ -37,6 +41,10 @@ class CoordinatorLine(Line):
     phone: Annotated[Text, StringConstraints(max_length=40)] = ""
     person: Annotated[Text, StringConstraints(max_length=150)] = ""
     sharing: SharingLevel = "clear"
+    # Beside the format: only what a consent needs.
+    person_ground: Literal["consent", "duty"] | None = None
+    person_given: Day | None = None
+    person_until: Day | None = None
 
 
 def references(line: CoordinatorLine) -> Iterator[Reference]:
@@ -56,6 +64,7 @@ def save(line: CoordinatorLine, context: Context) -> None:
     """Makes or replaces a coordinator."""
     pk = context.keys("coordinator").get(line.id)
     coordinator = Coordinator.objects.get(pk=pk) if pk else Coordinator(item_id=line.id)
+    set_ground(coordinator, line)
     for name in ("title", "languages", "mandate", "email", "phone", "person", "sharing"):
         setattr(coordinator, name, getattr(line, name))
     coordinator.organisation_id = context.keys("organisation").get(line.organisation or "")
@@ -65,6 +74,47 @@ def save(line: CoordinatorLine, context: Context) -> None:
     coordinator.theme_links = [CoordinatorTheme(tag_id=theme) for theme in pks]  # type: ignore[misc]  # set in memory, as modelcluster lets
     coordinator.save()
     context.learn("coordinator", line.id, coordinator.pk)
+
+
+def set_ground(coordinator: Coordinator, line: CoordinatorLine) -> None:
+    """Why and how long the line's person is named.
+
+    What the line does not say is official duty from today for a year; who is named here already,
+    and for longer, keeps what an editor has entered.
+    """
+    same = coordinator.person == line.person and coordinator.contact.person
+    if line.person_ground is None and same:
+        return
+    coordinator.person_ground, coordinator.own_contact = "", False
+    coordinator.person_given = coordinator.person_until = None
+    if line.person:
+        given = line.person_given or today()
+        coordinator.person_ground = line.person_ground or Ground.DUTY
+        coordinator.person_given = given
+        coordinator.person_until = until = line.person_until or a_year_after(given)
+        if not given <= until <= given + LONGEST:
+            raise ValueError("person_until is at most two years after person_given")
+        coordinator.own_contact = is_own(line.person, line.email)
+
+
+def is_own(person: str, email: str) -> bool:
+    """Whether a mail address has the name of the person in it, and so goes with the person."""
+    local = folded(email.partition("@")[0])
+    return any(len(name) > 2 and name in local for name in folded(person).split())
+
+
+def folded(text: str) -> str:
+    """Small letters without marks, as names stand in mail addresses."""
+    plain = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def _consent(coordinator: Coordinator) -> dict[str, str]:
+    """The ground and its days, where they would be others after an import."""
+    if not coordinator.contact.person or coordinator.person_ground != Ground.CONSENT:
+        return {}
+    return {"person_ground": "consent", "person_given": str(coordinator.person_given),
+            "person_until": str(coordinator.person_until)}
 
 
 def export(public: bool, folder: Path | None) -> Iterator[dict[str, Any]]:
@@ -89,9 +139,8 @@ def export(public: bool, folder: Path | None) -> Iterator[dict[str, Any]]:
             "languages": coordinator.languages,
             "themes": [link.tag.slug for link in links],
             "mandate": coordinator.mandate,
-            "email": coordinator.email,
-            "phone": coordinator.phone,
-            "person": coordinator.person,
+            **coordinator.contact._asdict(),
+            **_consent(coordinator),
             "sharing": coordinator.sharing if coordinator.sharing != "clear" else None,
         }
 

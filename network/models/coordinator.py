@@ -1,8 +1,11 @@
 """A coordinating function: whom to call in a country. A function before a person."""
 
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -22,6 +25,33 @@ from portal.fields import LinesField, validate_language_code
 from portal.models import UniqueItemId
 from portal.vocabulary.sharing import Sharing
 from search.reader import reader_of
+
+YEAR, LONGEST = timedelta(days=365), timedelta(days=731)
+
+
+class Ground(models.TextChoices):
+    """Why a person may be named."""
+
+    CONSENT = "consent", _("Consent of the person")
+    DUTY = "duty", _("Official duty")
+
+
+class Contact(NamedTuple):
+    """How a function is reached."""
+
+    email: str = ""
+    phone: str = ""
+    person: str = ""
+
+
+def today() -> date:
+    """The day in the portal's time zone."""
+    return timezone.localdate()
+
+
+def a_year_after(day: date) -> date:
+    """How long a person is named when nothing else was said."""
+    return day + YEAR
 
 
 class CoordinatorTheme(ItemBase):
@@ -70,6 +100,24 @@ class Coordinator(
         _("person"), max_length=150, blank=True,
         help_text=_("Only with consent or official duty. Leave empty when the function is enough."),
     )
+    own_contact = models.BooleanField(
+        _("mail and phone are the person's own"), default=False,
+        help_text=_("Then they fall away with the name."),
+    )
+    person_ground = models.CharField(
+        _("ground"), max_length=7, choices=Ground.choices, blank=True,
+        help_text=_("Why this person may be named here."),
+    )
+    person_given = models.DateField(
+        _("given on"), null=True, blank=True,
+        help_text=_("The day of the consent, or from which the person has the duty."),
+    )
+    person_until = models.DateField(
+        _("shown until"), null=True, blank=True,
+        help_text=_("Empty: a year. After that day the name is no longer shown, and is deleted."),
+    )
+    # The end of which the coordinators of the country were reminded.
+    reminded_of = models.DateField(null=True, editable=False)
     sharing = models.CharField(
         _("sharing"), max_length=5, choices=Sharing.choices, default=Sharing.CLEAR
     )
@@ -81,9 +129,13 @@ class Coordinator(
             heading=_("The function"),
         ),
         MultiFieldPanel(
-            [FieldPanel("email"), FieldPanel("phone"), FieldPanel("person"),
-             FieldPanel("languages")],
+            [FieldPanel("email"), FieldPanel("phone"), FieldPanel("languages")],
             heading=_("How to reach it"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("person"), FieldPanel("person_ground"), FieldPanel("person_given"),
+             FieldPanel("person_until"), FieldPanel("own_contact")],
+            heading=_("A person, only where it is needed"),
         ),
         FieldPanel("themes"),
         MultiFieldPanel([FieldPanel("item_id"), FieldPanel("sharing")],
@@ -98,6 +150,32 @@ class Coordinator(
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether something here is about a person, not the function."""
+        return bool(self.person or self.own_contact)
+
+    @property
+    def contact(self) -> Contact:
+        """How to reach the function today; what has expired is not there."""
+        if self.names_somebody and (self.person_until is None or self.person_until < today()):
+            return Contact() if self.own_contact else Contact(email=self.email, phone=self.phone)
+        return Contact(self.email, self.phone, self.person)
+
+    def clean(self) -> None:
+        """A person is named on a ground, from a day, for at most two years."""
+        super().clean()
+        if not self.names_somebody:
+            self.person_ground, self.person_given, self.person_until = "", None, None
+            return
+        if not self.person_ground:
+            raise ValidationError({"person_ground": _("Say why this person may be named here.")})
+        self.person_given = self.person_given or today()
+        self.person_until = self.person_until or a_year_after(self.person_given)
+        if not self.person_given <= self.person_until <= self.person_given + LONGEST:
+            raise ValidationError({"person_until": _(
+                "This is at most two years after the day it was given, and not before it.")})
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "network/coordinator.html"

@@ -13,7 +13,9 @@ from django.utils import timezone
 from portal.accounts.grants import grant
 from portal.accounts.mails import mail_invitation
 from portal.models import Invitation, User
+from portal.models.audit import Action
 from portal.models.invitation import in_two_weeks
+from portal.privacy.audit import record
 
 SALT = "portal.invitation"
 
@@ -39,12 +41,20 @@ def send(invitation: Invitation) -> bool:
     """Sends the mail, valid from now; says whether it went out."""
     invitation.expires = in_two_weeks()
     invitation.save(update_fields=["expires"])
+    _note(invitation, "sent")
     return mail_invitation(invitation, token_of(invitation))
 
 
 def withdraw(invitation: Invitation) -> None:
     """Ends an open invitation."""
     Invitation.objects.filter(pk=invitation.pk, accepted=None).update(withdrawn=timezone.now())
+    _note(invitation, "withdrawn")
+
+
+def _note(invitation: Invitation, what: str, user: User | None = None) -> None:
+    """The number of the invitation, not the address, which goes when the account does."""
+    record(Action.INVITED, user, kind="invitation", item=invitation.pk,
+           title=invitation.get_role_display(), detail=what)
 
 
 def owner_of(mail: str) -> User | None:
@@ -68,6 +78,7 @@ def accept(invitation: Invitation, user: User | None) -> User | None:
     grant(user, invitation.role, list(invitation.countries.all()))
     invitation.accepted, invitation.accepted_by = timezone.now(), user
     invitation.save(update_fields=["accepted", "accepted_by"])
+    _note(invitation, "accepted", user)
     return user
 
 

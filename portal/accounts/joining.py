@@ -6,6 +6,8 @@ from django.utils import timezone
 from portal.accounts.grants import grant
 from portal.accounts.mails import mail_asked, mail_decided
 from portal.models import JoinRequest, User
+from portal.models.audit import Action
+from portal.privacy.audit import record
 
 State = JoinRequest.State
 
@@ -32,6 +34,7 @@ def decide(pk: int, by: User, granted: bool, reason: str) -> JoinRequest | None:
         request.save()
         if granted:
             grant(request.user, request.role, [request.country])
+    record(Action.JOINING, by, kind="account", item=request.user_id, detail=request.state)
     mail_decided(request)
     return request
 

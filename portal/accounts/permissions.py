@@ -23,7 +23,7 @@ MODEL_RIGHTS: dict[str, tuple[str, ...]] = {
         "wagtail_localize.*",
         "portal.*_theme", "portal.*_themeterms", "portal.*_country", "portal.*_countryprofile",
         "portal.*_portalimage", "portal.*_portaldocument",
-        "portal.*_invitation", "portal.*_joinrequest",
+        "portal.*_invitation", "portal.*_joinrequest", "portal.view_auditentry",
         "search.operate_search",
     ),
 }  # fmt: skip

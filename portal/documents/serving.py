@@ -12,6 +12,7 @@ from wagtail.models import CollectionViewRestriction
 
 from portal.documents.readers import may_open
 from portal.models import PortalDocument, PortalImage, PortalRendition
+from portal.privacy.audit import noted
 
 PUBLIC, PRIVATE = "public, max-age=3600", "private, no-store"
 # A page of a PDF is opened in the browser; it was examined, and nothing in it acts.
@@ -26,10 +27,11 @@ def document(request: HttpRequest, pk: str, filename: str) -> HttpResponseBase:
     if OPEN not in request.GET or kind != "application/pdf":
         shown = response.get("Content-Disposition", "")
         response["Content-Disposition"] = shown.replace("inline", "attachment", 1)
-    public = PortalDocument.objects.filter(pk=pk, sharing="clear").exists()
+    found = PortalDocument.objects.get(pk=pk)
+    public = found.sharing == "clear"
     response["Cache-Control"] = "public, no-cache" if public else PRIVATE
     response["X-Robots-Tag"] = "all" if public else "noindex"
-    return response
+    return noted(response, request, found)
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """What both rooms stand on: people, words, media, and the pages items are built from."""
 
+from portal.models.audit import AuditEntry
 from portal.models.document_text import DocumentPage, DocumentText, ReadingState
 from portal.models.invitation import Invitation
 from portal.models.item import ItemPage, SectionPage, UniqueItemId
@@ -13,6 +14,7 @@ from portal.models.user import User
 from portal.models.vocabulary import Country, CountryProfile, Theme, ThemeTerms
 
 __all__ = [
+    "AuditEntry",
     "Country",
     "CountryProfile",
     "DocumentPage",

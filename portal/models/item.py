@@ -161,7 +161,9 @@ class ItemPage(SharingMoves, Page):
         """Answers as a Wagtail page, whichever way it was found; 404 for who may not read it."""
         if level_of(self.sharing) > reader_of(request).audience:
             raise Http404
-        return super().serve(request, *args, **kwargs)
+        from portal.privacy.audit import noted
+
+        return noted(super().serve(request, *args, **kwargs), request, self)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds what the page of an item shows."""

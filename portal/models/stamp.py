@@ -10,7 +10,7 @@ CONTENT_APPS = {"portal", "practices", "network", "wagtailcore", "taggit"}
 NO_CONTENT = {
     "User", "Stamp", "Revision", "PageLogEntry", "ModelLogEntry", "ReferenceIndex",
     "Submission", "SubmissionEvent", "SubmissionCode", "Allowance",
-    "DocumentText", "SubmissionFile", "ReadingList", "ListEntry",
+    "DocumentText", "SubmissionFile", "ReadingList", "ListEntry", "AuditEntry",
 }
 
 

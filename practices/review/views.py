@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.reader import reader_of
 from portal.items import item_context
+from portal.privacy.audit import noted
 from portal.vocabulary.countries import COUNTRY_CODES, country_name
 from practices.models import Decision, Review, ReviewNotes
 from practices.review import deciding, rights
@@ -159,7 +160,7 @@ def _page(
     page = latest(review)
     fields = parts(page, compared_with(review))
     why_not = rights.why_not(request.user, review)
-    return render(request, "practices/review/review.html", {
+    response = render(request, "practices/review/review.html", {
         "review": review, "practice": page, "form": form, "told": told, "parts": fields,
         "problems": list(form.problems()) if form.is_bound else [], "why_not": why_not,
         "named": [(part, name) for part in fields for name in part.names],
@@ -168,6 +169,7 @@ def _page(
         "decisions": _decisions(review), "may_write": deciding.may_write(request.user, review),
         "thread": review.submission.messages.all() if review.submission else [],
     }, status=status)
+    return noted(response, request, page)
 
 
 def _typed(form: ReviewForm) -> list[tuple[str, str]]:

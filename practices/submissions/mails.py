@@ -66,6 +66,17 @@ def mail_event(submission: Submission, kind: str, note: str = "") -> None:
     _tell(submission, words)
 
 
+def mail_erased(submission: Submission) -> None:
+    """That a submission was deleted by whoever has its address."""
+    _tell(submission, lambda: (
+        _("Your submission is deleted"),
+        _("“%(title)s”, with everything you wrote to us about it and your mail address, was"
+          " deleted, as asked for on its page. If it was published, it stays in the library,"
+          " without you.")
+        % {"title": submission.title or _("Practice without a title yet")},
+    ))
+
+
 def mail_message(submission: Submission, text: str) -> None:
     """That a reviewer has written to the submitter."""
     _tell(submission, lambda: (

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from portal.interchange.exporting import export_lines
+from portal.models.audit import Action
+from portal.privacy.audit import record
 
 
 class Command(BaseCommand):
@@ -25,6 +27,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path | None = options["file"]
         folder = path.resolve().parent if path else None
+        record(Action.EXPORTED, kind="file", item=path.name if path else "-",
+               detail="public" if options["public"] else "everything")
         lines = export_lines(public=options["public"], folder=folder)
         if path is None:
             for line in lines:

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from portal.interchange.importing import BadLine, import_file
+from portal.models.audit import Action
+from portal.privacy.audit import record
 from search.indexing.outbox import drain_if_reachable
 
 
@@ -36,8 +38,11 @@ class Command(BaseCommand):
                 total = sum(1 for line in stream if line.strip())
             with tqdm(total=total, desc=path.name, unit=" lines", file=sys.stderr,
                       disable=not sys.stderr.isatty()) as bar:
-                return import_file(path, dry_run=dry_run, progress=bar.update)
+                count = import_file(path, dry_run=dry_run, progress=bar.update)
         except BadLine as error:
             raise CommandError(f"{path}: {error}. Nothing of this file was kept.") from error
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror or error}") from error
+        if not dry_run:
+            record(Action.IMPORTED, kind="file", item=path.name, detail=str(count))
+        return count

@@ -1,0 +1,125 @@
+"""The audit log in the admin: read, filtered and exported by editors, changed by nobody."""
+
+from typing import Any
+
+import django_filters
+from django.contrib.auth import get_user_model
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.utils.formats import localize
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from portal.models import AuditEntry
+from portal.models.audit import Action
+from portal.privacy.audit import record
+
+PERMISSION = "portal.view_auditentry"
+
+
+class AuditFilters(WagtailFilterSet):  # type: ignore[misc]
+    """What, who, when, and which item."""
+
+    action = django_filters.MultipleChoiceFilter(label=_("What"), choices=Action.choices)
+    person = django_filters.CharFilter(
+        label=_("Who: mail address, number or role"), method="of_person"
+    )
+    thing = django_filters.CharFilter(label=_("Item: title, id or kind"), method="of_thing")
+    at = django_filters.DateFromToRangeFilter(label=_("When"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = AuditEntry
+        fields: list[str] = []
+
+    def of_person(self, found: QuerySet[AuditEntry], _name: str, text: str) -> Any:
+        """Rows of accounts with this address or number, or of a role or country."""
+        text = text.strip().replace("\0", "")
+        users = get_user_model().objects.filter(email__icontains=text).values("pk")
+        which = Q(who__icontains=text) | Q(user__in=users)
+        if text.isdecimal() and len(text) < 18:
+            which |= Q(user=int(text))
+        return found.filter(which)
+
+    def of_thing(self, found: QuerySet[AuditEntry], _name: str, text: str) -> Any:
+        """Rows whose item is called so."""
+        text = text.strip().replace("\0", "")
+        return found.filter(Q(title__icontains=text) | Q(item__iexact=text) | Q(kind__iexact=text))
+
+
+def person_of(user_id: int | None, people: dict[int, Any]) -> str:
+    """The person's name as of now, or what remains of an account that is gone."""
+    if user_id is None:
+        return ""
+    if user_id not in people:
+        return str(_("Account %(number)s, deleted")) % {"number": user_id}
+    return str(people[user_id])
+
+
+def moment(entry: AuditEntry) -> str:
+    """When, in the portal's time and the reader's language."""
+    return str(localize(localtime(entry.at)))
+
+
+def plain(value: Any) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    text = str(value)
+    return f"'{text}" if text.startswith(tuple("=+-@\t\r|%")) else text
+
+
+class AuditReport(ReportView):  # type: ignore[misc]
+    """All rows, the newest first."""
+
+    model = AuditEntry
+    page_title = _("Audit log")
+    header_icon = "history"
+    index_url_name = "audit_log"
+    index_results_url_name = "audit_log_results"
+    filterset_class = AuditFilters
+    permission_policy = ModelPermissionPolicy(AuditEntry)
+    permission_required = "view"
+    default_ordering = "-at"
+    columns = [
+        Column("at", label=_("When"), accessor=moment, sort_key="at"),
+        Column("action", label=_("What"), accessor="get_action_display"),
+        Column("person", label=_("Who")),
+        Column("who", label=_("Role")),
+        Column("kind", label=_("Kind")),
+        Column("item", label=_("Item")),
+        Column("title", label=_("Title")),
+        Column("detail", label=_("Details")),
+    ]
+    list_export = ["at", "get_action_display", "user_id", "person", "who", "kind", "item",
+                   "title", "detail"]
+    export_headings = {"get_action_display": _("What"), "user_id": _("Account"),
+                       "person": _("Who")}
+    custom_value_preprocess = {
+        **ReportView.custom_value_preprocess, str: {ReportView.FORMAT_CSV: plain},
+    }
+
+    def get_filename(self) -> str:
+        """As the file is called."""
+        return "audit-log"
+
+    def get_queryset(self) -> QuerySet[AuditEntry]:
+        """Every row, in the order asked for."""
+        return self.order_queryset(AuditEntry.objects.all())
+
+    def decorate_paginated_queryset(self, object_list: Any) -> list[AuditEntry]:
+        """Rows with their persons, where these have an account still."""
+        rows = list(object_list)
+        people = get_user_model().objects.in_bulk({row.user_id for row in rows if row.user_id})
+        for row in rows:
+            row.person = person_of(row.user_id, people)
+        return rows
+
+    def render_to_response(self, context: dict[str, Any], **more: Any) -> HttpResponse:
+        """The page, or a spreadsheet; that one was taken out is a row of its own."""
+        if self.is_export:
+            record(Action.EXPORTED, self.request.user, kind="audit",
+                   detail=str(self.request.GET.get("export")))
+        response: HttpResponse = super().render_to_response(context, **more)
+        return response
