@@ -305,20 +305,3 @@ def test_the_list_says_what_was_asked_when_and_where_each_result_is(
     assert "Word green" in Read(member, "/en/search/list/?q=word").text()
     for part in ("Words word", "Country Finland", "Years 2015–"):
         assert part in page.text("//dl")
-
-
-def test_the_list_is_longer_than_a_page(load: Load, client: Client) -> None:
-    load(*(lines.practice(f"p{n}", title=f"Word {n}") for n in range(30)))
-    page = Read(client, "/en/search/list/?q=word&size=5&page=2")
-    assert len(page.tree.xpath("//ol[@class='plain-list']/li")) == 30
-
-
-@pytest.mark.parametrize("language", ["en", "fi", "sv", "nb", "da", "is"])
-def test_every_example_of_the_help_is_a_search_that_works(
-    db: None, client: Client, language: str
-) -> None:
-    page = Read(client, f"/{language}/search/help/")
-    links = page.links("//dl[@class='search-examples']//a")
-    assert len(links) == 6
-    for address in links:
-        assert client.get(address).status_code == 200
