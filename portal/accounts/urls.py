@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from portal.accounts import views
+from portal.accounts import sessions, views
 
 urlpatterns = [
     path("membership/", views.membership, name="account_membership"),
+    path("sessions/<int:pk>/end/", sessions.end, name="account_end_session"),
     path("invitation/<str:token>/", views.invitation, name="account_invitation"),
 ]

@@ -13,7 +13,9 @@ from wagtail.models import CollectionViewRestriction
 from portal.documents.readers import may_open
 from portal.models import PortalDocument, PortalImage, PortalRendition
 
-PUBLIC, PRIVATE = "public, max-age=3600", "private, no-store"
+# Asked again each time, and answered without the file when nothing changed: a level that is raised
+# takes effect at once, also for caches between.
+PUBLIC, PRIVATE = "public, no-cache", "private, no-store"
 # A page of a PDF is opened in the browser; it was examined, and nothing in it acts.
 OPEN = "open"
 
@@ -27,7 +29,7 @@ def document(request: HttpRequest, pk: str, filename: str) -> HttpResponseBase:
         shown = response.get("Content-Disposition", "")
         response["Content-Disposition"] = shown.replace("inline", "attachment", 1)
     public = PortalDocument.objects.filter(pk=pk, sharing="clear").exists()
-    response["Cache-Control"] = "public, no-cache" if public else PRIVATE
+    response["Cache-Control"] = PUBLIC if public else PRIVATE
     response["X-Robots-Tag"] = "all" if public else "noindex"
     return response
 
