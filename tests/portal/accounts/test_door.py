@@ -1,5 +1,7 @@
 """One door: the admin has no sign-in of its own, and no door leads to another site."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -100,3 +102,13 @@ def test_the_admins_own_settings_change_neither_address_nor_password_nor_take_a_
     user.refresh_from_db()
     assert user.email == "editor@portal.example" and user.check_password("right")
     assert client.get("/admin/password_reset/").status_code == 404
+
+
+def test_every_link_of_a_coordinators_menu_opens(db: None) -> None:
+    client = signed_in("coordinator")
+    page = client.get("/admin/").content.decode()
+    links = set(re.findall(r'"(?:url|href)": "(/admin/[^"]*)"', page))
+    assert "/admin/reviews/" in links
+    shut = [link for link in links if client.get(link).status_code not in (200, 302)]
+    assert shut == []
+    assert client.get("/admin/choose-page/").status_code == 403

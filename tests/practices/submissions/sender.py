@@ -1,16 +1,21 @@
 """A process of its own that sends drafts, each in a child that may be killed on the way.
 
 In: lines of JSON on standard input, `[draft, after]`: its primary key, and after how many queries
-its process is killed, or null. Out: a line of JSON, how many children were killed.
+its process is killed, or null. Out: a line of JSON: how many ended, were killed, and did not get
+their turn at the database in time, as a web process then answers with an error.
 """
 
 import json
 import os
 import signal
 import sys
+import traceback
 from typing import Any
 
+from django.db import OperationalError
+
 AT_ONCE = 8
+FAILED, NO_TURN = 1, 2
 
 
 def _send(pk: int, after: int | None) -> None:
@@ -38,10 +43,14 @@ def _child(pk: int, after: int | None) -> int:
     made = os.fork()
     if made:
         return made
-    code = 1
+    code = FAILED
     try:
         _send(pk, after)
         code = 0
+    except OperationalError:
+        code = NO_TURN
+    except BaseException:
+        traceback.print_exc()
     finally:
         sys.stderr.flush()
         os._exit(code)
@@ -70,9 +79,9 @@ def main() -> None:
         _child(*json.loads(line))
         running += 1
     ends += [os.wait()[1] for _left in range(running)]
-    killed = sum(os.WIFSIGNALED(end) for end in ends)
-    failed = sum(os.WIFEXITED(end) and os.WEXITSTATUS(end) != 0 for end in ends)
-    print(json.dumps({"ended": len(ends), "killed": killed, "failed": failed}))
+    codes = [os.waitstatus_to_exitcode(end) for end in ends]
+    print(json.dumps({"ended": len(codes), "killed": codes.count(-signal.SIGKILL),
+                      "failed": codes.count(FAILED), "no_turn": codes.count(NO_TURN)}))
 
 
 if __name__ == "__main__":
