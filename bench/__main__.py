@@ -3,8 +3,8 @@
 import sys
 from importlib import import_module
 
-BENCHES = ("start", "pages", "importing", "lighthouse", "suggest", "searching", "questions",
-           "documents")
+BENCHES = ("start", "pages", "importing", "lighthouse", "suggest", "searching", "stock_search",
+           "questions", "documents")
 
 
 def main(names: list[str]) -> int:

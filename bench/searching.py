@@ -27,7 +27,7 @@ def figures() -> Iterator[tuple[str, str]]:
         in_this_process(data)
         slowest = []
         for size in SIZES:
-            rate, times = _measure(data / f"index-of-{size}", size)
+            rate, times = measure(data / f"index-of-{size}", size, QUESTIONS)
             yield f"searching.{size}.documents_per_s", f"{rate:.0f}"
             yield f"searching.{size}.p50_ms", f"{statistics.median(times) * 1000:.1f}"
             slowest.append(statistics.quantiles(times, n=20)[-1])
@@ -35,15 +35,15 @@ def figures() -> Iterator[tuple[str, str]]:
         yield "searching.p95_grows", f"{slowest[-1] / slowest[0]:.1f}"
 
 
-def _measure(where: Path, size: int) -> tuple[float, list[float]]:
-    """Documents a second, and the seconds of each answer, in an index made at `where`."""
+def measure(where: Path, size: int, count: int) -> tuple[float, list[float]]:
+    """Documents a second, and the seconds of each of `count` answers, in an index at `where`."""
     from search.engines.embedded import EmbeddedEngine
 
     engine = EmbeddedEngine(where)
     start = time.perf_counter()
     engine.rebuild(library(size))
     rate = size / (time.perf_counter() - start)
-    asked = questions(QUESTIONS)
+    asked = questions(count)
     for text in asked:
         _answer(engine, text)
     return rate, [_answer(engine, text) for _round in range(ROUNDS) for text in asked]

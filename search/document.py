@@ -1,7 +1,7 @@
 """What sources yield and engines keep: documents, one for each language version of an item."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, Self
 
@@ -83,16 +83,25 @@ class Item:
             return (first.date[:4],) if first.date else ()
         return first.labels.get(facet, ())
 
-    def payload(self) -> list[dict[str, Any]]:
-        """What an engine keeps of the versions to show them; `from_payload` reads it back.
+    def _kept(self) -> list[Document]:
+        """The versions as an engine keeps them to show them.
 
         Texts are kept cut into words, so that a hit is highlighted without looking for these.
         """
         return [
-            asdict(version)
-            | {"cut": segment(version.full_text()[:READ_CHARACTERS]), "body": "", "keywords": ""}
+            replace(
+                version, cut=segment(version.full_text()[:READ_CHARACTERS]), body="", keywords=""
+            )
             for version in self.versions
         ]
+
+    def payload(self) -> list[dict[str, Any]]:
+        """What an engine keeps of the item to show it; `from_payload` reads it back."""
+        return list(msgspec.to_builtins(self._kept()))
+
+    def json(self) -> str:
+        """As `payload`, in JSON; `from_json` reads it back."""
+        return msgspec.json.encode(self._kept()).decode()
 
     @classmethod
     def from_payload(cls, payload: list[dict[str, Any]]) -> Self:

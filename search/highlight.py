@@ -1,8 +1,8 @@
 """Marks in a text what a query met, and finds the passage where most of it stands."""
 
+import html
 from collections.abc import Iterable, Sequence
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from search.analysis import Meeting, pieces_of, segment
@@ -14,6 +14,11 @@ BEFORE = 8  # words shown before the first that met
 OPEN, CLOSE = "\1", "\2"
 
 
+def escaped(text: str) -> SafeString:
+    """As Django's `escape`, for plain texts only, which a page has hundreds of."""
+    return mark_safe(html.escape(text))
+
+
 class Highlighter:
     """Marks texts for one plan."""
 
@@ -21,27 +26,27 @@ class Highlighter:
         self.wanted = plan.wanted()
         self._meetings: dict[str, Meeting] = {}
 
-    def places(self, words: Sequence[str], language: str) -> list[int]:
-        """Which of a text's words, by place, met the query."""
+    def places(self, words: Sequence[str], text: str, language: str) -> list[int]:
+        """Which words of a text, by place, met the query."""
         if not self.wanted:
             return []
         meeting = self._meetings.get(language)
         if meeting is None:
             meeting = self._meetings[language] = Meeting(self.wanted, language)
-        met = meeting.among(words)
+        met = meeting.among(words, text)
         return [place for place, word in enumerate(words) if word in met]
 
     def met(self, text: str, language: str) -> int:
         """How many different words of a text met the query."""
         words = pieces_of(segment(text))[1::2]
-        return len({words[place].lower() for place in self.places(words, language)})
+        return len({words[place].lower() for place in self.places(words, text, language)})
 
     def whole(self, text: str, language: str) -> SafeString:
         """The whole text, escaped, with <mark> around what met."""
         if not self.wanted:
-            return escape(text)
+            return escaped(text)
         pieces = pieces_of(segment(text))
-        return _marked(pieces, self.places(pieces[1::2], language))
+        return _marked(pieces, self.places(pieces[1::2], text, language))
 
     def snippet(self, cut: str, language: str) -> tuple[SafeString, frozenset[str]]:
         """The passage of a text where most different words meet, escaped and marked.
@@ -51,7 +56,7 @@ class Highlighter:
         """
         pieces = pieces_of(cut)
         words = pieces[1::2]
-        places = self.places(words, language)
+        places = self.places(words, cut, language)
         if not places:
             return mark_safe(""), frozenset()
         first = _densest(words, places)
@@ -86,5 +91,5 @@ def _marked(
     for place in places:
         piece = 2 * place + 1 - begin
         shown[piece] = f"{OPEN}{shown[piece]}{CLOSE}"
-    marked = escape("".join(shown)).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
+    marked = escaped("".join(shown)).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
     return mark_safe(marked)

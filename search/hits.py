@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from search import thesaurus
 from search.analysis import segment
 from search.dates import display_date
 from search.document import Document, Item
-from search.highlight import Highlighter
+from search.highlight import Highlighter, escaped
 from search.pairs import best_pair
 from search.plan import Plan
 from search.reader import Reader
@@ -160,5 +159,5 @@ def _snippet(
 
 def _shortened(text: str, length: int) -> SafeString:
     if len(text) <= length:
-        return escape(text)
-    return mark_safe(escape(text[:length].rsplit(" ", 1)[0]) + " …")
+        return escaped(text)
+    return mark_safe(escaped(text[:length].rsplit(" ", 1)[0]) + " …")

@@ -16,12 +16,13 @@ class Mentions:
         """`terms` are pairs of a concept's key and the analysed words of a term."""
         self._terms = [(key, tuple(word.terms for word in words)) for key, words in terms]
         having = Counter(form for _key, words in self._terms for forms in words for form in forms)
-        # A term is looked for where its rarest word stands.
+        # A term is looked for where its rarest word stands; many are that word alone.
+        self._words: dict[str, list[int]] = {}
         self._under: dict[str, list[int]] = {}
         for number, (_key, words) in enumerate(self._terms):
             rarest = min(words, key=lambda forms: max(having[form] for form in forms))
             for form in rarest:
-                self._under.setdefault(form, []).append(number)
+                (self._under if len(words) > 1 else self._words).setdefault(form, []).append(number)
         self._known = frozenset(having)
         self._forms: dict[str, Forms] = {}
 
@@ -37,12 +38,29 @@ class Mentions:
         for spelling, count in Counter([word.exact for word in words]).items():
             for form in self._forms_of(by_spelling[spelling]):
                 counts[form] = counts.get(form, 0) + count
-        numbers = {number for form in counts for number in self._under.get(form, ())}
+        times = self._times(counts)
         found: list[str] = []
-        for number in sorted(numbers):
-            key, term = self._terms[number]
-            found += [key] * min([max([counts.get(form, 0) for form in word]) for word in term])
+        for number in sorted(times):
+            found += [self._terms[number][0]] * times[number]
         return found
+
+    def _times(self, counts: dict[str, int]) -> dict[int, int]:
+        """How often each term is met, by its number; `counts` has the forms of a text."""
+        times: dict[int, int] = {}
+        for form, count in counts.items():
+            for number in self._words.get(form, ()):
+                if count > times.get(number, 0):
+                    times[number] = count
+        for number in {number for form in counts for number in self._under.get(form, ())}:
+            least = 0
+            for word in self._terms[number][1]:
+                most = max([counts.get(form, 0) for form in word])
+                if not most:
+                    break
+                least = min(least, most) or most
+            else:
+                times[number] = least
+        return times
 
     def _forms_of(self, word: WordTerms) -> Forms:
         """The forms of a word that stand in any term."""

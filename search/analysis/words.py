@@ -18,6 +18,7 @@ CACHE_SIZE = 60_000
 # A key is what was written; longer strings are cut, so that no key is a megabyte.
 _MAX_KEY = 4 * MAX_WORD
 _MIN_RESTORED = 5
+_MAX_READ = 50_000
 
 
 class WordTerms(NamedTuple):
@@ -46,6 +47,8 @@ class WordCache(dict[str, WordTerms]):
         # Term, or part → the words that have it. Most have one, and a tuple of one is small.
         self.by_term: dict[str, tuple[str, ...]] = {}
         self.changes = 0
+        # Hashes of texts all of whose words are here.
+        self.read: set[int] = set()
 
     def __missing__(self, written: str) -> WordTerms:
         made = self._make(normalize_word(written))
@@ -58,8 +61,15 @@ class WordCache(dict[str, WordTerms]):
                 self.changes += 1
         return made
 
+    def note_read(self, text: str) -> None:
+        """Notes that all words of a text are here."""
+        if len(self.read) >= _MAX_READ:
+            self.read.clear()
+        self.read.add(hash(text))
+
     def drop(self, words: Iterable[str]) -> None:
         """Forgets words."""
+        self.read.clear()
         for word in words:
             made = self.pop(word, None)
             for term in _all_terms(made) if made else ():
@@ -116,12 +126,16 @@ class Meeting:
         self._met: set[str] = set()
         self._changes = -1
 
-    def among(self, words: Iterable[str]) -> set[str]:
-        """The words that meet; it may hold other words that would."""
+    def among(self, words: Iterable[str], text: str) -> set[str]:
+        """The `words` of `text` that meet; it may hold other words that would."""
         cache = self._cache
-        for word in filterfalse(cache.__contains__, set(words)):
-            if not self._wanted.isdisjoint(_all_terms(cache[word])):
-                self._met.add(word)
+        if hash(text) not in cache.read:
+            missing = list(filterfalse(cache.__contains__, set(words)))
+            for word in missing:
+                if not self._wanted.isdisjoint(_all_terms(cache[word])):
+                    self._met.add(word)
+            if all(map(cache.__contains__, missing)):
+                cache.note_read(text)
         if self._changes != cache.changes:
             self._changes = cache.changes
             for term in self._wanted:
@@ -140,6 +154,7 @@ def clear_caches() -> None:
         for cache in _all_caches:
             cache.clear()
             cache.by_term.clear()
+            cache.read.clear()
     compounds.clear_cache()
 
 

@@ -70,11 +70,11 @@ def key_query(key: str, audience: Audience) -> Any:
 
 def mention_query(concept: str, terms: Sequence[Sequence[WordTerms]]) -> Any:
     """Items with a mention of a concept, or with all words of one of the terms."""
-    clauses = [Q("term", **{field: concept}) for field in ("title_c", "text_c")]
+    clauses = [Q("term", text_c=concept)]
     clauses += [
         Q("bool", filter=[
             Q("bool", should=[Q("terms", **{field: list(word.terms)})
-                              for field in ("title_t", "title_p", "text_t", "text_p")])
+                              for field in ("text_t", "text_p")])
             for word in words
         ])
         for words in terms

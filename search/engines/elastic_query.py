@@ -15,6 +15,8 @@ from search.engines.fields import (
     TAG_WEIGHT,
     TIE_BREAKER,
     WEIGHTS,
+    better_terms,
+    needed_terms,
 )
 from search.plan import Group, Plan
 from search.query import Query
@@ -34,22 +36,23 @@ def any_of(queries: Iterable[Any]) -> Any:
 
 def word_query(word: WordTerms) -> Any:
     """A word in any field, in any of its forms."""
-    folded = word.terms[0]
-    wanted = [("title_f", folded), ("text_f", folded)]
-    if word.exact != folded:
-        wanted += [("title_x", word.exact), ("text_x", word.exact)]
-    wanted += [(field, form) for form in word.terms
-               for field in ("title_t", "text_t", "title_p", "text_p")]
-    return any_of(term(field, form, WEIGHTS[field]) for field, form in wanted)
+    return _needed(
+        [term(field, form, WEIGHTS[field]) for field, form in needed_terms(word)],
+        [term(field, form, WEIGHTS[field]) for field, form in better_terms(word)],
+    )
+
+
+def _needed(needed: list[Any], better: list[Any]) -> Any:
+    """Matches when one of `needed` does; `better` add to the score."""
+    return Q("bool", must=[any_of(needed)], should=better)
 
 
 def group_query(group: Group) -> Any:
     """All words of the group, or a mention of one of its concepts, or a tag of one."""
     clauses = [Q("bool", must=[word_query(word) for word in group.words])]
     for key, weight in group.mentions:
-        clauses.append(any_of(
-            term(field, key, WEIGHTS[field] * weight) for field in ("title_c", "text_c")
-        ))
+        clauses.append(_needed([term("text_c", key, WEIGHTS["text_c"] * weight)],
+                               [term("title_c", key, WEIGHTS["title_c"] * weight)]))
     for facet, value, weight in group.tags:
         tagged = {"value": value, "boost": TAG_WEIGHT * weight}
         clauses.append(Q("term", **{f"facet_{facet}": tagged}))
@@ -73,11 +76,7 @@ def full_query(plan: Plan, required: int, audience: Audience) -> Any:
             Q("match_phrase", title_f={"query": text, "boost": PHRASE_TITLE_WEIGHT}),
             Q("match_phrase", text_f=text),
         ]))
-    must_not = [
-        Q("terms", **{f"{part}_t": list(word.terms)})
-        for word in plan.without
-        for part in ("title", "text")
-    ]
+    must_not = [Q("terms", text_t=list(word.terms)) for word in plan.without]
     must_not += [
         Q("match_phrase", **{f"{part}_f": " ".join(phrase)})
         for phrase in plan.without_phrases

@@ -51,6 +51,8 @@ class EmbeddedEngine:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._opened: Opened | None = None
+        # What the file `current` said last, with the stamp it had then.
+        self._named: tuple[tuple[int, int], str] | None = None
         self._thread_lock = threading.Lock()
 
     # --- Reading ---------------------------------------------------------------------
@@ -206,12 +208,17 @@ class EmbeddedEngine:
 
     # --- Where the index lies ----------------------------------------------------------
     def _current(self) -> str:
+        path = self.folder / "current"
         try:
-            return (self.folder / "current").read_text()
+            found = path.stat()
+            stamp = found.st_ino, found.st_mtime_ns
+            if self._named is None or self._named[0] != stamp:
+                self._named = stamp, path.read_text()
         except FileNotFoundError:
             return ""
         except OSError as error:
             raise SearchUnavailable(str(error)) from error
+        return self._named[1]
 
     def _point_at(self, name: str) -> None:
         fresh = self.folder / "current.new"

@@ -71,7 +71,7 @@ def key_query(key: str, audience: Audience) -> Any:
 
 def mention_query(concept: str, terms: Sequence[Sequence[WordTerms]]) -> Any:
     """Items with a mention of a concept, or with all words of one of the terms."""
-    clauses = [term(field, concept) for field in ("title_c", "text_c")]
+    clauses = [term("text_c", concept)]
     clauses += [Tantivy.boolean_query([(Occur.Must, word_query(word)) for word in words])
                 for words in terms]
     return any_of(clauses)

@@ -18,6 +18,8 @@ from search.engines.fields import (
     TAG_WEIGHT,
     TIE_BREAKER,
     WEIGHTS,
+    better_terms,
+    needed_terms,
 )
 from search.plan import Group, Plan
 from search.query import Query
@@ -53,15 +55,17 @@ def all_of(text: Any | None, clauses: Iterable[Any]) -> Any:
 
 def word_query(word: WordTerms) -> Any:
     """A word in any field, in any of its forms."""
-    folded = word.terms[0]
-    clauses = [term("title_f", folded, WEIGHTS["title_f"]), term("text_f", folded)]
-    if word.exact != folded:
-        clauses += [term("title_x", word.exact, WEIGHTS["title_x"]),
-                    term("text_x", word.exact, WEIGHTS["text_x"])]
-    for form in word.terms:
-        clauses += [term(field, form, WEIGHTS[field])
-                    for field in ("title_t", "text_t", "title_p", "text_p")]
-    return any_of(clauses)
+    return _needed(
+        [term(field, form, WEIGHTS[field]) for field, form in needed_terms(word)],
+        [term(field, form, WEIGHTS[field]) for field, form in better_terms(word)],
+    )
+
+
+def _needed(needed: list[Any], better: list[Any]) -> Any:
+    """Matches when one of `needed` does; `better` add to the score, and cost nothing without."""
+    return Tantivy.boolean_query(
+        [(Occur.Must, any_of(needed)), *((Occur.Should, query) for query in better)]
+    )
 
 
 def group_query(group: Group) -> Any:
@@ -69,9 +73,8 @@ def group_query(group: Group) -> Any:
     own = [(Occur.Must, word_query(word)) for word in group.words]
     clauses = [Tantivy.boolean_query(own) if len(own) > 1 else own[0][1]]
     for key, weight in group.mentions:
-        clauses.append(any_of([
-            term(field, key, WEIGHTS[field] * weight) for field in ("title_c", "text_c")
-        ]))
+        clauses.append(_needed([term("text_c", key, WEIGHTS["text_c"] * weight)],
+                               [term("title_c", key, WEIGHTS["title_c"] * weight)]))
     for facet, value, weight in group.tags:
         clauses.append(term(f"facet_{facet}", value, TAG_WEIGHT * weight))
     if len(clauses) == 1:
@@ -98,10 +101,7 @@ def text_query(plan: Plan, required: int) -> Any | None:
             Tantivy.phrase_query(schema(), "text_f", words),
         ])))
     for word in plan.without:
-        parts += [
-            (Occur.MustNot, any_of([term(f"{part}_t", form) for form in word.terms]))
-            for part in ("title", "text")
-        ]
+        parts.append((Occur.MustNot, any_of([term("text_t", form) for form in word.terms])))
     for phrase in plan.without_phrases:
         parts += [
             (Occur.MustNot, Tantivy.phrase_query(schema(), f"{part}_f", list(phrase)))

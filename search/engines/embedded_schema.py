@@ -1,6 +1,5 @@
 """How tantivy keeps an item."""
 
-import msgspec
 import tantivy
 
 from search.answer import FACETS
@@ -37,5 +36,4 @@ def to_tantivy(item: Item, schema: tantivy.Schema, facets: FacetNumbers) -> tant
     """The item as tantivy keeps it."""
     fields = item_fields(item)
     counted = {f"count_{name}": facets.numbers(name, fields[f"facet_{name}"]) for name in FACETS}
-    payload = msgspec.json.encode(item.payload()).decode()
-    return tantivy.Document.from_dict({**fields, **counted, "payload": payload}, schema)
+    return tantivy.Document.from_dict({**fields, **counted, "payload": item.json()}, schema)

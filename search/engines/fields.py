@@ -1,9 +1,10 @@
 """What every engine keeps of an item: plain terms in a few fields, facets, and sort keys."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from search import thesaurus
-from search.analysis import analyze_text
+from search.analysis import WordTerms, analyze_text
 from search.answer import FACETS
 from search.collation import sort_key
 from search.document import Item
@@ -11,10 +12,11 @@ from search.fingerprint import fingerprint
 
 # Another number whenever what `item_fields` gives changes, or how a text is analysed or cut: an
 # index of another format counts as lost, and is made anew.
-FORMAT = 3
+FORMAT = 4
 # f: words as written, folded, in order; x: words with diacritics as written; t: lemmas and stems;
 # p: parts of compounds; c: concepts of the thesaurus that are mentioned.
 LAYERS = ("f", "x", "t", "p", "c")
+MATCHED = ("t", "p", "c")  # of these the text's have the title's too
 SORT_LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
 
 # What a meeting word weighs in each field: written as asked, as asked without diacritics,
@@ -47,27 +49,51 @@ def item_fields(item: Item) -> dict[str, Any]:
     titles = {version.language: version.title for version in item.versions}
     for language in SORT_LANGUAGES:
         fields[f"sort_{language}"] = sort_key(titles.get(language, first.title), language)
-    for part, texts in _parts(item).items():
-        for layer, words in layers(texts).items():
-            fields[f"{part}_{layer}"] = " ".join(words)
-    fields["fingerprint"] = fingerprint(item, [fields["title_c"], fields["text_c"]])
+    titles_of, texts_of = _parts(item)
+    title, text = layers(titles_of), layers(texts_of)
+    for layer in LAYERS:
+        fields[f"title_{layer}"] = " ".join(title[layer])
+        # What an item is found by stands together, so that one field is asked for it.
+        whole = text[layer] + title[layer] if layer in MATCHED else text[layer]
+        fields[f"text_{layer}"] = " ".join(whole)
+    fields["fingerprint"] = fingerprint(item, title["c"] + text["c"])
     return fields
 
 
 def current_fingerprint(item: Item) -> str:
     """The fingerprint that `item_fields` gives the item now, under the thesaurus of now."""
-    return fingerprint(item, [" ".join(layers(texts)["c"]) for texts in _parts(item).values()])
+    titles_of, texts_of = _parts(item)
+    return fingerprint(item, layers(titles_of)["c"] + layers(texts_of)["c"])
 
 
-def _parts(item: Item) -> dict[str, list[tuple[str, str]]]:
-    """The (text, language) pairs of all versions for each part of the fields."""
-    return {
-        "title": [(version.title, version.language) for version in item.versions],
-        "text": [
+def needed_terms(word: WordTerms) -> Iterator[tuple[str, str]]:
+    """(field, term) pairs, one of which an item has that a query's word finds."""
+    for form in word.terms:
+        yield "text_t", form
+        yield "text_p", form
+
+
+def better_terms(word: WordTerms) -> Iterator[tuple[str, str]]:
+    """(field, term) pairs that make an item stand higher: in the title, or written as asked."""
+    yield "title_f", word.terms[0]
+    yield "text_f", word.terms[0]
+    if word.exact != word.terms[0]:
+        yield "title_x", word.exact
+        yield "text_x", word.exact
+    for form in word.terms:
+        yield "title_t", form
+        yield "title_p", form
+
+
+def _parts(item: Item) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The (text, language) pairs of all versions: titles, and texts."""
+    return (
+        [(version.title, version.language) for version in item.versions],
+        [
             (f"{version.full_text()}\n{version.keywords}", version.language)
             for version in item.versions
         ],
-    }
+    )
 
 
 def layers(texts: list[tuple[str, str]]) -> dict[str, list[str]]:

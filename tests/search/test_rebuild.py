@@ -103,3 +103,5 @@ def test_an_index_of_another_format_is_made_anew(
     assert fill_if_empty()
     assert len(found_ids(client, kind="practice")) == 3
     assert not fill_if_empty()
+    monkeypatch.undo()
+    engine().rebuild([])  # for tests that use this index after this one

@@ -5,6 +5,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import call_command
@@ -150,6 +151,9 @@ def test_rights_are_those_at_the_time_of_sending(load: Load, member: Client) -> 
     assert "amber" not in mail.outbox[0].body
     user.groups.set([Group.objects.get(name=COORDINATORS)])
     later()
+    assert send_digests().sent == 0  # nothing restricted without a second factor
+    TOTP.activate(user, generate_totp_secret())
+    later()
     assert send_digests().sent == 1
     assert "Word amber" in mail.outbox[1].body
 
@@ -234,6 +238,8 @@ def test_a_secret_feed_follows_the_rights_of_its_owner(
     user.groups.clear()
     assert entries(client, url) == ["Word clear"]
     user.groups.set([Group.objects.get(name=COORDINATORS)])
+    assert entries(client, url) == ["Word clear"]  # nothing restricted without a second factor
+    TOTP.activate(user, generate_totp_secret())
     assert entries(client, url) == ["Word amber", "Word clear", "Word green"]
     User.objects.filter(pk=user.pk).update(is_active=False)
     assert client.get(url).status_code == 404

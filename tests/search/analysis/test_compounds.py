@@ -14,7 +14,7 @@ CASES = Path(__file__).parent / "compounds"
 def found(part: str, compound: str, language: str) -> bool:
     """Whether a query for `part` marks `compound` in a text."""
     asked = analyze_query_word(part)
-    return compound in Meeting({asked.exact, *asked.terms}, language).among([compound])
+    return compound in Meeting({asked.exact, *asked.terms}, language).among([compound], compound)
 
 
 def shares(language: str) -> tuple[float, float]:

@@ -49,13 +49,13 @@ PAIRS = [
 
 @pytest.mark.parametrize(("plain", "written", "language"), PAIRS)
 def test_plain_query_finds_diacritics(plain: str, written: str, language: str) -> None:
-    assert written in Meeting(analyze_query_word(plain).terms, language).among([written])
+    assert written in Meeting(analyze_query_word(plain).terms, language).among([written], written)
 
 
 @pytest.mark.parametrize(("plain", "written", "language"), PAIRS)
 def test_query_with_diacritics_finds_plain_text(plain: str, written: str, language: str) -> None:
     asked = analyze_query_word(written)
-    assert plain in Meeting(asked.terms, language).among([plain])
+    assert plain in Meeting(asked.terms, language).among([plain], plain)
 
 
 def test_exact_keeps_the_spelling_apart() -> None:

@@ -54,14 +54,14 @@ def test_a_language_that_does_not_know_the_word_adds_nothing() -> None:
 
 def test_unknown_words_meet_on_stems() -> None:
     meeting = Meeting(analyze_query_word("blorpingar").terms, "sv")
-    assert "blorpingarna" in meeting.among(["blorpingarna"])
+    assert "blorpingarna" in meeting.among(["blorpingarna"], "blorpingarna")
 
 
 def test_a_word_that_is_met_first_after_the_question_was_put_meets_too() -> None:
     meeting = Meeting(analyze_query_word("blorpingar").terms, "sv")
-    meeting.among([])
+    meeting.among([], "")
     analyze_word("blorpingens", "sv")  # as another thread does
-    assert "blorpingens" in meeting.among(["blorpingens"])
+    assert "blorpingens" in meeting.among(["blorpingens"], "blorpingens")
 
 
 def test_cache_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,14 +140,14 @@ def test_lexicon_files_are_made_and_mended(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_words_met_before_are_analysed_many_times_as_fast() -> None:
-    text = " ".join(TEXTS["sv"] for _ in range(200))
+    text = TEXTS["sv"]
 
     def first_time() -> float:
         words.clear_caches()
         return _seconds(text)
 
     fresh = min(first_time() for _ in range(5))
-    assert fresh / min(_seconds(text) for _ in range(5)) >= 3
+    assert fresh / min(_seconds(text) for _ in range(5)) >= 10
 
 
 def _seconds(text: str) -> float:
