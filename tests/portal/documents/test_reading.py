@@ -202,10 +202,11 @@ def test_a_pdf_without_a_map_to_letters_is_read_without_harm() -> None:
 def test_an_editor_is_warned_of_pages_with_identity_numbers(editor: Client) -> None:
     document = make_document(pdf(["Nothing here", "Her number is 131052-308T", "Nothing"]))
     assert read(document).numbers == [2]
-    make_document(pdf(["Nothing"]))
+    other = make_document(pdf(["Nothing"]))
+    assert read(other).numbers == []
     listing = editor.get("/admin/document-texts/?numbers").content.decode()
     assert f"/document-texts/{document.pk}/" in listing
-    assert listing.count('href="/admin/document-texts/') - listing.count('document-texts/"') == 1
+    assert f"/document-texts/{other.pk}/" not in listing
     detail = editor.get(f"/admin/document-texts/{document.pk}/").content.decode()
     assert "looks like a personal identity number" in detail
     reading.want(document)
