@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import views
+from portal.accounts.account_page import OwnSettingsView
 from portal.citations import views as citations
 from portal.documents import serving
 from portal.vocabulary.languages import CONTENT_LANGUAGE_CODES, INTERFACE_LANGUAGES
@@ -30,6 +31,7 @@ urlpatterns = [
          name="persistent_version"),
     path("accounts/", include("portal.accounts.urls")),
     path("accounts/", include("allauth.urls")),
+    path("admin/account/", OwnSettingsView.as_view(), name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(?P<pk>\d+)/(?P<filename>.*)$", serving.document),
     path("documents/", include(wagtaildocs_urls)),

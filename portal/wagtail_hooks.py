@@ -12,6 +12,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.accounts import areas
 from portal.accounts.admin import People
 from portal.documents import admin, levels
 from portal.documents.readers import may_open
@@ -67,6 +68,17 @@ class VocabularyGroup(SnippetViewSetGroup):
 def people() -> People:
     """Puts invitations and requests to join into the admin's menu."""
     return People()
+
+
+@hooks.register("construct_main_menu")
+@hooks.register("construct_reports_menu")
+@hooks.register("construct_help_menu")
+@hooks.register("construct_settings_menu")
+def only_what_opens(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leaves out what the person's part of the admin does not have."""
+    below = reverse("wagtailadmin_home")
+    items[:] = [item for item in items if not str(item.url).startswith(below)
+                or areas.opens(request.user, str(item.url).removeprefix(below))]  # fmt: skip
 
 
 @hooks.register("before_serve_document")

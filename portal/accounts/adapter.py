@@ -1,7 +1,5 @@
 """Where the portal differs from allauth: limits, where one goes after signing in, ministries."""
 
-import math
-import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from portal.accounts.again import forget_account
 from portal.accounts.second_factor import way_to_second_factor
 from portal.accounts.too_many import too_many
 
@@ -21,13 +20,17 @@ class AccountAdapter(DefaultAccountAdapter):
     """The portal's ways of signing in."""
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Counts one more password. Stops the request with a page that says when to try again."""
+        """Counts one more password. Stops the request with a page that says when to try again.
+
+        Not among allauth's `login_failed`: a right code of a second factor clears those, and so
+        whoever has an account could go on guessing at others'.
+        """
         key = self._get_login_attempts_cache_key(request, **credentials)
         self._login_failed_rl_usage = ratelimit.consume(
-            request, app="allauth.account", action="login_failed", key=key
+            request, app="allauth.account", action="wrong_password", key=key
         )
         if not self._login_failed_rl_usage:
-            raise ImmediateHttpResponse(too_many(request, _minutes_left(request, key)))
+            raise ImmediateHttpResponse(too_many(request))
 
     def validation_error(self, code: str, *args: Any) -> ValidationError:
         """As allauth's; too many codes, of any kind, are answered as too many passwords are."""
@@ -40,27 +43,18 @@ class AccountAdapter(DefaultAccountAdapter):
         """The account alone: allauth's has the host in it, of which a portal may have several."""
         return str(credentials.get("email", "")).lower()
 
+    def _delete_login_attempts_cached_email(
+        self, request: HttpRequest, **credentials: Any
+    ) -> None:
+        """After a reset of the password, which frees the account and not the address."""
+        forget_account(request, self._get_login_attempts_cache_key(request, **credentials))
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To the second factor for whom nothing opens without one."""
         user: Any = request.user
         if user.lacks_second_factor:
             return way_to_second_factor(user)
         return str(super().get_login_redirect_url(request))
-
-
-def _minutes_left(request: HttpRequest, key: str) -> int:
-    """Until every limit on wrong passwords that is used up lets one more pass."""
-    from django.core.cache import cache
-
-    left = 0.0
-    for rate in ratelimit.get_rates(app="allauth.account", action="login_failed"):
-        place = ratelimit.get_cache_key(
-            request, app="allauth.account", action="login_failed", rate=rate, key=key
-        )
-        tried = cache.get(place, [])
-        if len(tried) >= rate.amount:
-            left = max(left, tried[rate.amount - 1] + rate.duration - time.time())
-    return max(1, math.ceil(left / 60))
 
 
 class OpenIDAdapter(DefaultSocialAccountAdapter):

@@ -19,6 +19,8 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
+from portal.accounts import areas
+
 KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 ADMIN = "/admin/"
 
@@ -85,7 +87,8 @@ def door(request: HttpRequest) -> HttpResponse | None:
         return redirect(f"{reverse('account_login')}?{urlencode({'next': then})}")
     if user.wants_second_factor and not shown(user):
         return redirect(way_to_second_factor(user, then))
-    if not user.has_perm("wagtailadmin.access_admin"):
+    below = request.path_info.removeprefix(ADMIN)
+    if not user.has_perm("wagtailadmin.access_admin") or not areas.opens(user, below):
         raise PermissionDenied
     return redirect("wagtailadmin_home") if signing_in else None
 

@@ -3,11 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from portal.accounts.limits import ONE_ADDRESS
+from portal.accounts.again import minutes_left
 
 
-def too_many(request: HttpRequest, minutes: int = ONE_ADDRESS) -> HttpResponse:
-    """Answers 429: `minutes` is when to try again at the latest."""
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Answers 429, with the minutes until one can try again."""
+    minutes = minutes_left(request)
     response = render(request, "429.html", {"minutes": minutes}, status=429)
     response.headers["Retry-After"] = str(minutes * 60)
     return response

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from portal.accounts import views
+from portal.accounts import sessions, views
 from portal.privacy import views as privacy
 
 urlpatterns = [
     path("data/", privacy.data, name="account_data"),
     path("data/delete/", privacy.delete, name="account_delete"),
     path("membership/", views.membership, name="account_membership"),
+    path("sessions/<int:pk>/end/", sessions.end, name="account_end_session"),
     path("invitation/<str:token>/", views.invitation, name="account_invitation"),
 ]

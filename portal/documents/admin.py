@@ -39,6 +39,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     readings = DocumentText.objects.select_related("document").filter(
         document__sharing__in=readable_at(audience_of(request.user))
     )
+    if "numbers" in request.GET:
+        readings = readings.exclude(numbers=[])
     if (state := request.GET.get("state", "")) in ReadingState.values:
         readings = readings.filter(state=state)
     found = Paginator(readings, EACH_PAGE).get_page(request.GET.get("p"))
@@ -46,6 +48,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         reading.shown = _shown(reading)  # type: ignore[attr-defined]
     response = render(request, "portal/admin/document_texts.html", {
         "readings": found, "states": ReadingState.choices, "state": state, "poor": POOR,
+        "numbers": "numbers" in request.GET,
         "breadcrumbs_items": [{"url": "", "label": _("Texts of documents")}],
     })
     return _looking_again(response, any(reading.state in ON_THE_WAY for reading in found))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Avg, F, Q
+from django.db.models import Avg, F, Q, QuerySet
 from django.utils import timezone
 
 from portal.documents import recognition, sandbox
@@ -15,6 +15,7 @@ from portal.documents.quality import language_and_quality
 from portal.documents.reasons import NotTaken
 from portal.models.document_text import DocumentPage, DocumentText, ReadingState
 from portal.models.media import PortalDocument
+from portal.personal_numbers import find_numbers
 from search.analysis import detect_language
 
 BATCH = 25  # pages kept together; as often an editor sees progress and can stop it
@@ -128,8 +129,15 @@ def _describe(reading: DocumentText, metadata: dict[str, str], texts: list[str])
     )
 
 
+def _pages_with_numbers(pages: QuerySet[DocumentPage]) -> list[int]:
+    """The pages on which something looks like an identity or account number."""
+    texts = pages.order_by("number").values_list("number", "text")
+    return [number for number, text in texts.iterator() if find_numbers(text)]
+
+
 def _finish(reading: DocumentText, state: str, reason: str) -> None:
-    if _update(reading, reason=reason):
+    pages = DocumentPage.objects.filter(document_id=reading.document_id)
+    if _update(reading, reason=reason, numbers=_pages_with_numbers(pages)):
         reading.state, reading.reason = state, reason
         reading.save(update_fields=["state", "reason"])
 
@@ -140,8 +148,8 @@ def want(document: PortalDocument) -> None:
         DocumentPage.objects.filter(document=document).delete()
         DocumentText.objects.update_or_create(document=document, defaults={
             "state": ReadingState.WAITING, "reason": "", "pages": 0, "done": 0, "attempts": 0,
-            "quality": None, "language": "", "metadata": {}, "file_hash": document.file_hash,
-            "changed": timezone.now(),
+            "quality": None, "language": "", "metadata": {}, "numbers": [],
+            "file_hash": document.file_hash, "changed": timezone.now(),
         })
 
 

@@ -14,7 +14,9 @@ from portal.documents.readers import may_open
 from portal.models import PortalDocument, PortalImage, PortalRendition
 from portal.privacy.audit import noted
 
-PUBLIC, PRIVATE = "public, max-age=3600", "private, no-store"
+# Asked again each time, and answered without the file when nothing changed: a level that is raised
+# takes effect at once, also for caches between.
+PUBLIC, PRIVATE = "public, no-cache", "private, no-store"
 # A page of a PDF is opened in the browser; it was examined, and nothing in it acts.
 OPEN = "open"
 
@@ -29,7 +31,7 @@ def document(request: HttpRequest, pk: str, filename: str) -> HttpResponseBase:
         response["Content-Disposition"] = shown.replace("inline", "attachment", 1)
     found = PortalDocument.objects.get(pk=pk)
     public = found.sharing == "clear"
-    response["Cache-Control"] = "public, no-cache" if public else PRIVATE
+    response["Cache-Control"] = PUBLIC if public else PRIVATE
     response["X-Robots-Tag"] = "all" if public else "noindex"
     return noted(response, request, found)
 

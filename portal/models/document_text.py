@@ -21,7 +21,8 @@ class DocumentText(models.Model):
     """The reading of one document.
 
     `metadata` has what the document says of itself, to be proposed to an editor. `reason` is a key
-    of `portal.documents.reasons.REASONS` when it did not work.
+    of `portal.documents.reasons.REASONS` when it did not work. `numbers` has the pages, from 1, on
+    which something looks like a number of `portal.personal_numbers`; the number itself is not kept.
     """
 
     State = ReadingState
@@ -39,6 +40,7 @@ class DocumentText(models.Model):
     done = models.PositiveIntegerField(_("pages read"), default=0)
     language = models.CharField(_("language"), max_length=10, blank=True)
     quality = models.FloatField(_("share of known words"), null=True)
+    numbers = models.JSONField(_("identity and account numbers"), default=list)
     metadata = models.JSONField(default=dict)
     attempts = models.PositiveSmallIntegerField(default=0)
     changed = models.DateTimeField(_("last changed"), default=timezone.now)

@@ -1,10 +1,13 @@
 """One door: the admin has no sign-in of its own, and no door leads to another site."""
 
+import re
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.portal.accounts.conftest import Person, log_in
-from tests.portal.fixtures import signed_in
+from tests.portal.fixtures import sign_in, signed_in
 
 pytestmark = pytest.mark.django_db
 ELSEWHERE = ["https://evil.example/", "//evil.example/", r"\\evil.example", "javascript:alert(1)",
@@ -81,3 +84,31 @@ def test_the_language_of_mails_is_that_of_the_last_sign_in(client: Client, perso
     log_in(client, user, headers={"Accept-Language": "is"})
     user.refresh_from_db()
     assert user.language == "is"
+
+
+def test_the_admins_own_settings_change_neither_address_nor_password_nor_take_a_picture(
+    person: Person,
+) -> None:
+    user, client = person("editor"), Client()
+    sign_in(client, user)
+    page = client.get("/admin/account/").content.decode()
+    assert "first_name" in page
+    assert [name for name in ("email", "new_password1", "avatar") if f'-{name}"' in page] == []
+    client.post("/admin/account/", {
+        "name_email-first_name": "A", "name_email-last_name": "B",
+        "name_email-email": "other@portal.example", "password-old_password": "right",
+        "password-new_password1": "a new one, long", "password-new_password2": "a new one, long",
+        "avatar-avatar": SimpleUploadedFile("a.png", b"x")})
+    user.refresh_from_db()
+    assert user.email == "editor@portal.example" and user.check_password("right")
+    assert client.get("/admin/password_reset/").status_code == 404
+
+
+def test_every_link_of_a_coordinators_menu_opens(db: None) -> None:
+    client = signed_in("coordinator")
+    page = client.get("/admin/").content.decode()
+    links = set(re.findall(r'"(?:url|href)": "(/admin/[^"]*)"', page))
+    assert "/admin/reviews/" in links
+    shut = [link for link in links if client.get(link).status_code not in (200, 302)]
+    assert shut == []
+    assert client.get("/admin/choose-page/").status_code == 403

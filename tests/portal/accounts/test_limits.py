@@ -3,16 +3,19 @@
 import os
 import re
 import sys
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.cookiejar import CookieJar
 from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.core import mail
@@ -22,6 +25,7 @@ from django.test import Client
 from portal.accounts.limits import WRONG_FOR_ONE_ACCOUNT, WRONG_FROM_ONE_ADDRESS
 from portal.models import User
 from tests.portal.accounts.conftest import Person, log_in
+from tests.portal.accounts.test_second_factor import code
 from tests.services.environment import ROOT
 from tests.services.process import Server, answers, free_port
 
@@ -38,25 +42,28 @@ def database_url() -> str:
     return f"postgres://{user}:{password}@/{made['NAME']}?{query}"
 
 
-@pytest.fixture
-def two_servers(transactional_db: None) -> Iterator[list[str]]:
-    """Two processes on one database, behind a proxy that they trust."""
+@contextmanager
+def one_server() -> Iterator[int]:
+    """A process on this test's database, behind a proxy that it trusts; its port."""
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings",
                    "PORTAL_DATA_DIR": str(settings.DATA_DIR), "DATABASE_URL": database_url(),
                    "PORTAL_TRUSTED_PROXIES": "1", "PORTAL_OUTBOX_SECONDS": "0"}  # fmt: skip
-    servers, addresses = [], []
-    for _turn in range(2):
-        port = free_port()
-        server = Server("web")
-        server.start(
-            [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{port}", "portal.wsgi"],
-            partial(answers, port), environment=environment, place=ROOT, seconds=90,
-        )  # fmt: skip
-        servers.append(server)
-        addresses.append(f"http://127.0.0.1:{port}")
-    yield addresses
-    for server in servers:
+    server, port = Server("web"), free_port()
+    server.start(
+        [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{port}", "portal.wsgi"],
+        partial(answers, port), environment=environment, place=ROOT, seconds=90,
+    )  # fmt: skip
+    try:
+        yield port
+    finally:
         server.stop()
+
+
+@pytest.fixture
+def two_servers(transactional_db: None) -> Iterator[list[str]]:
+    """Two processes on one database."""
+    with one_server() as one, one_server() as other:
+        yield [f"http://127.0.0.1:{port}" for port in (one, other)]
 
 
 class Visitor:
@@ -153,3 +160,64 @@ def test_pages_ask_the_shared_table_nothing(client: Client, django_assert_max_nu
     with django_assert_max_num_queries(0):
         cache.set("anything", 1)
         assert cache.get("anything") == 1
+
+
+@pytest.mark.django_db
+def test_an_own_account_is_no_way_to_go_on_guessing(person: Person) -> None:
+    victim, guesser = person(), person("editor", second_factor=False)
+    secret = generate_totp_secret()
+    TOTP.activate(guesser, secret)
+    for turn in range(WRONG_FROM_ONE_ADDRESS - 1):
+        log_in(Client(), victim, f"wrong{turn}")
+    own = Client()
+    log_in(own, guesser)
+    own.post("/accounts/2fa/authenticate/", {"code": code(secret)})
+    assert own.get("/accounts/sessions/").status_code == 200
+    log_in(Client(), victim, "wrong")
+    assert log_in(Client(), victim, "right").status_code == 429
+
+
+@pytest.mark.django_db
+def test_a_reset_of_an_own_password_does_not_free_the_address(
+    person: Person, rf: Any
+) -> None:
+    victim, guesser = person(), person("member")
+    for turn in range(WRONG_FROM_ONE_ADDRESS):
+        log_in(Client(), victim, f"wrong{turn}")
+    client = Client()
+    client.post("/accounts/password/reset/", {"email": guesser.email})
+    link = re.search(r"/accounts/password/reset/key/\S+", str(mail.outbox[-1].body))
+    assert link is not None
+    form = client.get(link[0], follow=True).request["PATH_INFO"]
+    client.post(form, {"password1": "a new one, long", "password2": "a new one, long"})
+    guesser.refresh_from_db()
+    assert guesser.check_password("a new one, long")
+    assert log_in(Client(), victim, "right").status_code == 429
+
+
+@pytest.mark.django_db
+def test_wrong_codes_of_a_second_factor_are_limited_and_the_page_says_how_long(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = person("editor")
+    now = time.time()
+    client = Client()
+    log_in(client, user)
+    for _turn in range(5):
+        assert client.post("/accounts/2fa/authenticate/", {"code": "000"}).status_code == 200
+    monkeypatch.setattr(time, "time", lambda: now + 7.5 * 60)
+    answer = client.post("/accounts/2fa/authenticate/", {"code": "000"})
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "480")
+    assert log_in(Client(), user, "wrong").status_code == 200  # passwords are counted apart
+
+
+@pytest.mark.django_db
+def test_the_page_of_codes_says_how_long(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user, now = person(), time.time()
+    for _turn in range(5):
+        Client().post("/accounts/login/code/", {"email": user.email})
+    monkeypatch.setattr(time, "time", lambda: now + 10.5 * 60)
+    answer = Client().post("/accounts/login/code/", {"email": user.email})
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "300")

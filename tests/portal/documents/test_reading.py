@@ -197,3 +197,17 @@ def test_a_pdf_without_a_map_to_letters_is_read_without_harm() -> None:
            " /Differences [70 /g1 /g2 /g3 97 /g4 /g5] >> >>"
     document = make_document(pdf(WORDS, more={3: font}))
     assert read(document).state == ReadingState.READ
+
+
+def test_an_editor_is_warned_of_pages_with_identity_numbers(editor: Client) -> None:
+    document = make_document(pdf(["Nothing here", "Her number is 131052-308T", "Nothing"]))
+    assert read(document).numbers == [2]
+    other = make_document(pdf(["Nothing"]))
+    assert read(other).numbers == []
+    listing = editor.get("/admin/document-texts/?numbers").content.decode()
+    assert f"/document-texts/{document.pk}/" in listing
+    assert f"/document-texts/{other.pk}/" not in listing
+    detail = editor.get(f"/admin/document-texts/{document.pk}/").content.decode()
+    assert "looks like a personal identity number" in detail
+    reading.want(document)
+    assert DocumentText.objects.get(document=document).numbers == []

@@ -54,7 +54,7 @@ def test_each_opens_for_those_of_its_level(
 
 
 @pytest.mark.parametrize(("level", "kept"), [("green", "private, no-store"),
-                                             ("clear", "public, max-age=3600")])  # fmt: skip
+                                             ("clear", "public, no-cache")])  # fmt: skip
 def test_only_what_is_public_is_kept_by_others(
     coordinator_client: Client, level: str, kept: str
 ) -> None:
@@ -67,6 +67,18 @@ def test_an_image_that_has_not_changed_is_not_sent_again(client: Client) -> None
     url = make_image().get_rendition("width-20").url
     tag = client.get(url)["ETag"]
     assert client.get(url, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_what_a_browser_kept_is_not_shown_after_the_level_was_raised(client: Client) -> None:
+    image, document = make_image(), make_document()
+    kept = {url: client.get(url) for url in (image.get_rendition("width-20").url, document.url)}
+    assert {answer["Cache-Control"] for answer in kept.values()} == {"public, no-cache"}
+    for media in (image, document):
+        media.sharing = "amber"
+        media.save()
+    for url, answer in kept.items():
+        again = client.get(url, headers={"If-None-Match": answer["ETag"]})
+        assert again.status_code == 404, url
 
 
 def test_a_level_moved_up_closes_sizes_made_before(client: Client) -> None:

@@ -54,8 +54,8 @@ def test_own_data_are_all_in_one_file(client: Client, owner: User) -> None:
     assert response.headers["Cache-Control"].count("no-store")
     found = json.loads(response.content)
     assert set(found) >= {"account", "sessions", "saved_searches", "invitations",
-                          "requests_to_join", "reading_lists", "audit_log", "editing", "submissions",
-                          "reviewing"}
+                          "requests_to_join", "reading_lists", "audit_log", "editing",
+                          "submissions", "reviewing"}
     assert found["account"]["mail"] == owner.email
     assert found["account"]["roles"] == ["Members"]
     assert found["saved_searches"][0]["parameters"] == "q=berries"

@@ -1,0 +1,200 @@
+"""A line for every address of the portal outside the admin: where to open it, what it answers.
+
+By the name of the address, or by its pattern where it has no name. Addresses begin below
+`/{language}/` unless they begin with a slash; `{…}` is of `world.World.at`.
+"""
+
+from dataclasses import dataclass
+
+from tests.portal.addresses.world import DRAFT, GREEN, OTHERS, ROLES, SENT
+
+Statuses = tuple[int, ...]  # for each of ROLES, in their order
+
+
+@dataclass(frozen=True)
+class Line:
+    """Addresses with what they answer. `keys`: what may be read by whoever has the address."""
+
+    statuses: Statuses
+    addresses: tuple[str, ...]
+    keys: frozenset[str]
+
+
+def line(statuses: Statuses, *addresses: str, keys: tuple[str, ...] = ()) -> Line:
+    """A line."""
+    return Line(statuses, addresses, frozenset(keys))
+
+
+def of(*statuses: int) -> Statuses:
+    """A status for each of visitor, contributor, member, coordinator, coordinator of another
+    country, editor, and superuser without a second factor; one alone is for all.
+    """
+    assert len(statuses) in (1, len(ROLES))
+    return statuses if len(statuses) > 1 else statuses * len(ROLES)
+
+
+ALL, NONE, AWAY = of(200), of(404), of(302)
+SIGNED_IN = of(302, 200, 200, 200, 200, 200, 200)
+SIGNING_IN = of(200, 302, 302, 302, 302, 302, 302)
+POSTED = of(302, 405, 405, 405, 405, 405, 405)
+MEMBERS_OWN = of(302, 404, 200, 404, 404, 404, 404)
+GREENS = of(404, 404, 200, 200, 200, 200, 404)
+AMBERS = of(404, 404, 404, 200, 200, 200, 404)
+WITHOUT_CODES = of(302, 404, 404, 404, 404, 404, 404)
+NO_KEY = "00000000-0000-4000-8000-000000000000"
+# Words that hidden and public items share, beginnings and misspellings of what only hidden ones
+# have, and everything there is.
+QUESTIONS = ("", "?q=zugbait", "?q=zugbaitt", "?q=ambersecrte", "?q=greensecrte",
+             "?q=sentsecrte", "?q=baittheme", "?from=2017&to=2017",
+             "?kind=practice&country=FI&theme=t", "?sort=newest&page=2", "?from=x")  # fmt: skip
+
+
+def levels(base: str) -> tuple[Line, ...]:
+    """A public item, a green one, an amber one."""
+    return (line(ALL, f"{base}open/"), line(GREENS, f"{base}greenid/"),
+            line(AMBERS, f"{base}amberid/"))  # fmt: skip
+
+
+def files(base: str, last: str = "") -> tuple[Line, ...]:
+    """A green file and an amber one."""
+    return (line(GREENS, base.format(level="green") + last),
+            line(AMBERS, base.format(level="amber") + last))  # fmt: skip
+
+
+DOCUMENTS = (*files("/documents/{{{level}_document}}/{level}id.pdf"),
+             *files("/documents/{{{level}_document}}/{level}id.pdf?open=1"),
+             line(NONE, "/documents/{amber_document}/other.pdf"))  # fmt: skip
+
+LINES: dict[str, tuple[Line, ...]] = {
+    # --- About the portal
+    "front": (line(AWAY, "/"),),
+    "robots": (line(ALL, "/robots.txt"),),
+    "healthz": (line(ALL, "/healthz"),),
+    "readyz": (line(ALL, "/readyz"),),
+    "home": (line(ALL, ""),),
+    "about": (line(ALL, "about/"),),
+    "accessibility": (line(ALL, "accessibility/"),),
+    "privacy": (line(ALL, "privacy/"),),
+    r"^(?P<code>nn|se|fo|kl)/(?P<rest>.*)$": (line(AWAY, "/nn/practices/amberid/"),),
+    # --- Search
+    "search_json": (
+        line(ALL, *(f"/api/search/{one}{'&' if one else '?'}size=100" for one in QUESTIONS[:-1])),
+        line(of(400), f"/api/search/{QUESTIONS[-1]}"),
+    ),
+    "search": (line(ALL, *(f"search/{one}" for one in QUESTIONS)),),
+    "search_suggest": (line(ALL, *(f"search/suggest/?q={start}" for start in (
+        "zugb", "greens", "ambers", "sents", "drafts", "gones"))),),
+    "search_list": (line(ALL, *(f"search/list/{one}" for one in QUESTIONS[:2])),),
+    "search_help": (line(ALL, "search/help/"),),
+    "search_feed": (line(ALL, *(f"search/feed/{one}" for one in QUESTIONS[:2])),),
+    "search_saved_feed": (
+        line(ALL, "search/feed/{contributor_feed}/", "search/feed/{lacking_feed}/"),
+        line(ALL, "search/feed/{member_feed}/", keys=(OTHERS, GREEN)),
+        line(NONE, "search/feed/{none}/"),
+    ),
+    "search_saved": (line(SIGNED_IN, "search/saved/"),),
+    "search_save": (line(SIGNED_IN, "search/saved/new/?q=zugbait"),),
+    "search_saved_change": (line(MEMBERS_OWN, "search/saved/{member_search}/"),),
+    "search_saved_delete": (line(MEMBERS_OWN, "search/saved/{member_search}/delete/"),),
+    "search_saved_pause": (line(POSTED, "search/saved/{member_search}/pause/"),),
+    "search_saved_address": (line(POSTED, "search/saved/{member_search}/address/"),),
+    "search_unsubscribe": (line(NONE, "search/saved/stop/{none}/"),),
+    # --- The library, sharing a practice, review
+    "library": (line(ALL, *(f"practices/{one}" for one in QUESTIONS[:2])),),
+    "practice": (*levels("practices/"), line(NONE, "practices/goneid/", "practices/sentsecret/")),
+    "submit": (line(ALL, "practices/submit/"),),
+    "submit_new": (line(of(405), "practices/submit/new/"),),
+    "submit_code": (line(NONE, f"practices/submit/code/{NO_KEY}/"),),
+    "submit_mine": (line(NONE, f"practices/submit/mine/{NO_KEY}/"),),
+    "submission": (
+        line(ALL, "practices/submit/{draft_token}/", keys=(DRAFT,)),
+        line(ALL, "practices/submit/{sent_token}/", keys=(SENT,)),
+        line(NONE, "practices/submit/{none}/"),
+    ),
+    "submission_preview": (
+        line(ALL, "practices/submit/{draft_token}/preview/", keys=(DRAFT,)),
+        line(NONE, "practices/submit/{none}/preview/"),
+    ),
+    "submission_files": (line(ALL, "practices/submit/{draft_token}/files/", keys=(DRAFT,)),),
+    "submission_file": (line(ALL, "practices/submit/{draft_token}/files/{draft_file}/",
+                             keys=(DRAFT,)),
+                        line(NONE, "practices/submit/{sent_token}/files/{draft_file}/")),
+    "submission_step": (
+        *(line(ALL, f"practices/submit/{{draft_token}}/{step}/", keys=(DRAFT,))
+          for step in ("short", "pairs", "how", "outcomes", "elsewhere", "who")),
+        line(NONE, "practices/submit/{draft_token}/none/", "practices/submit/{none}/short/"),
+    ),
+    "reviews": (line(of(302, 404, 404, 200, 200, 200, 404), "practices/review/"),),
+    "review": (line(of(302, 404, 404, 200, 404, 200, 404), "practices/review/{review}/"),),
+    "review_preview": (line(of(302, 404, 404, 200, 404, 200, 404),
+                            "practices/review/{review}/preview/"),),
+    # --- The directory and the archive
+    "directory": (line(ALL, *(f"network/{one}" for one in QUESTIONS[:2])),),
+    "organisation": levels("network/organisations/"),
+    "coordinator": levels("network/coordinators/"),
+    "country": (line(ALL, "network/countries/fi/", "network/countries/se/"),),
+    "archive": (line(ALL, "archive/"),),
+    "archive_section": (line(ALL, "archive/seminars/", "archive/reports/", "archive/projects/"),),
+    "archive_item": (*levels("archive/seminars/"), *levels("archive/reports/"),
+                     *levels("archive/projects/")),
+    "themes": (line(ALL, "themes/"),),
+    "theme": (line(ALL, "themes/t/"),),
+    # --- Wagtail's own ways to pages and files
+    "wagtail_serve": (line(NONE, "no/such/", "library/amberid/", "practices/amberid/x/"),),
+    "wagtailcore_login": (line(ALL, "_util/login/"),),
+    "wagtailcore_authenticate_with_password": (
+        line(NONE, "_util/authenticate_with_password/1/{amber_page}/"),),
+    "wagtaildocs_serve": DOCUMENTS,
+    r"^documents/(?P<pk>\d+)/(?P<filename>.*)$": DOCUMENTS,
+    "wagtaildocs_authenticate_with_password": (
+        line(NONE, "/documents/authenticate_with_password/1/"),),
+    r"^media/(?P<path>.+)$": (
+        *files("/media/{{{level}_original}}"), *files("/media/{{{level}_rendition}}"),
+        line(NONE, "/media/{amber_lies_at}", "/media/none.png"),
+    ),
+    # --- Accounts
+    "account_membership": (line(SIGNED_IN, "/accounts/membership/"),),
+    "account_invitation": (line(of(410), "/accounts/invitation/none/"),),
+    "account_login": (line(SIGNING_IN, "/accounts/login/"),),
+    "account_logout": (line(SIGNED_IN, "/accounts/logout/"),),
+    "account_inactive": (line(ALL, "/accounts/inactive/"),),
+    "account_signup": (line(SIGNING_IN, "/accounts/signup/"),),
+    "account_reauthenticate": (line(SIGNED_IN, "/accounts/reauthenticate/"),),
+    "account_email": (line(SIGNED_IN, "/accounts/email/"),),
+    "account_email_verification_sent": (line(ALL, "/accounts/confirm-email/"),),
+    "account_change_password": (line(SIGNED_IN, "/accounts/password/change/"),),
+    "account_set_password": (line(AWAY, "/accounts/password/set/"),),
+    "account_reset_password": (line(ALL, "/accounts/password/reset/"),),
+    "account_confirm_login_code": (line(AWAY, "/accounts/login/code/confirm/"),),
+    "account_confirm_email": (line(ALL, "/accounts/confirm-email/none/"),),
+    "account_reset_password_from_key_done": (line(ALL, "/accounts/password/reset/key/done/"),),
+    "account_reset_password_from_key": (line(ALL, "/accounts/password/reset/key/1-1/"),),
+    "account_reset_password_done": (line(ALL, "/accounts/password/reset/done/"),),
+    "account_request_login_code": (line(SIGNING_IN, "/accounts/login/code/"),),
+    "mfa_index": (line(SIGNED_IN, "/accounts/2fa/"),),
+    "mfa_authenticate": (line(AWAY, "/accounts/2fa/authenticate/"),),
+    "mfa_reauthenticate": (line(of(302, 302, 302, 200, 200, 200, 302),
+                                "/accounts/2fa/reauthenticate/"),),
+    "mfa_activate_totp": (line(AWAY, "/accounts/2fa/totp/activate/"),),
+    "mfa_deactivate_totp": (line(of(302, 404, 404, 302, 302, 302, 404),
+                                 "/accounts/2fa/totp/deactivate/"),),
+    "mfa_view_recovery_codes": (line(WITHOUT_CODES, "/accounts/2fa/recovery-codes/"),),
+    "mfa_generate_recovery_codes": (line(AWAY, "/accounts/2fa/recovery-codes/generate/"),),
+    "mfa_download_recovery_codes": (line(WITHOUT_CODES, "/accounts/2fa/recovery-codes/download/"),),
+    "mfa_list_webauthn": (line(SIGNED_IN, "/accounts/2fa/webauthn/"),),
+    "mfa_add_webauthn": (line(AWAY, "/accounts/2fa/webauthn/add/"),),
+    "mfa_reauthenticate_webauthn": (line(AWAY, "/accounts/2fa/webauthn/reauthenticate/"),),
+    "mfa_remove_webauthn": (line(AWAY, "/accounts/2fa/webauthn/keys/1/remove/"),),
+    "mfa_edit_webauthn": (line(AWAY, "/accounts/2fa/webauthn/keys/1/edit/"),),
+    "mfa_login_webauthn": (line(AWAY, "/accounts/2fa/webauthn/login/"),),
+    "socialaccount_login_cancelled": (line(ALL, "/accounts/3rdparty/login/cancelled/"),),
+    "socialaccount_login_error": (line(of(401), "/accounts/3rdparty/login/error/"),),
+    "socialaccount_signup": (line(AWAY, "/accounts/3rdparty/signup/"),),
+    "socialaccount_connections": (line(SIGNED_IN, "/accounts/3rdparty/"),),
+    **{f"accounts/social/{place}/": (line(of(301), f"/accounts/social/{place}/"),)
+       for place in ("login/cancelled", "login/error", "signup", "connections")},
+    "openid_connect_login": (line(NONE, "/accounts/oidc/own/login/"),),
+    "openid_connect_callback": (line(NONE, "/accounts/oidc/own/login/callback/"),),
+    "account_end_session": (line(POSTED, "/accounts/sessions/1/end/"),),
+    "usersessions_list": (line(SIGNED_IN, "/accounts/sessions/"),),
+}  # fmt: skip

@@ -1,0 +1,169 @@
+"""Content of every level for the walk over all addresses, and everybody who walks.
+
+What is not for everybody has a telling word; beside it stand the words that are searched for
+(`BAIT`), so that an answer has a telling word from the content and not from the question.
+"""
+
+from typing import Any
+
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from network.models import Coordinator, Organisation, ReportPage
+from portal.accounts.roles import CONTRIBUTORS, COORDINATORS, EDITORS, MEMBERS, WITH_SECOND_FACTOR
+from portal.models import Country, DocumentPage, DocumentText, User
+from practices.models import Adoption, PracticePage, Review
+from practices.submissions.drafts import begin
+from practices.submissions.sending import send
+from search.indexing.outbox import drain_now
+from search.saved.models import SavedSearch
+from tests.portal import lines
+from tests.portal.documents.making import pdf
+from tests.portal.documents.test_serving import make_document, make_image
+from tests.portal.fixtures import Load, sign_in
+from tests.portal.lines import Fields
+from tests.practices.submissions.answers import ANSWERS
+
+BAIT = "Zugbait"
+# What is told by each word. `SENT` waits for the review of the Finnish coordinator, `DRAFT` is a
+# draft at its submitter's, `LATER` a change of a public item, `GONE` an item that was taken back.
+GREEN, AMBER, SENT, DRAFT, LATER, GONE, OTHERS = (
+    "Greensecret", "Ambersecret", "Sentsecret", "Draftsecret", "Latersecret", "Gonesecret",
+    "Otherssecret",
+)  # fmt: skip
+WORDS = (GREEN, AMBER, SENT, DRAFT, LATER, GONE, OTHERS)
+# Ids stand in addresses; so each is looked for only in answers whose question does not have it.
+IDS = {"greenid": GREEN, "amberid": AMBER, "goneid": GONE}
+
+ROLES: dict[str, tuple[str, str, frozenset[str]]] = {  # group, country, words that it may read
+    "visitor": ("", "", frozenset()),
+    "contributor": (CONTRIBUTORS, "", frozenset()),
+    "member": (MEMBERS, "", frozenset({GREEN, OTHERS})),  # whose saved search it is
+    "coordinator": (COORDINATORS, "FI", frozenset({GREEN, AMBER, SENT})),
+    "other": (COORDINATORS, "NO", frozenset({GREEN, AMBER})),
+    "editor": (EDITORS, "", frozenset(WORDS) - {OTHERS}),
+    "lacking": ("", "", frozenset()),  # a superuser without a second factor
+}
+ITEMS = ("practice", "seminar", "report", "project", "organisation", "coordinator")
+
+
+def hidden(kind: str, item_id: str, word: str, **fields: Any) -> Fields:
+    """An object with its telling word in every place that lists show."""
+    text = f"{BAIT} {word}"
+    if kind == "organisation":
+        return lines.organisation(item_id, name=text, acronym=word, country="FI", type="ngo",
+                                  names={"fi": text}, description=text, **fields)
+    if kind == "coordinator":
+        return lines.coordinator(item_id, title=text, country="FI", themes=["t"], mandate=text,
+                                 email=f"{word}@portal.example", **fields)
+    dates = {"practice": {"started": "2017"}, "report": {"published": "2017"}}
+    return lines.ITEM_KINDS[kind](
+        item_id, title=text, summary=text, countries=["FI"], themes=["t"],
+        translations={"fi": {"title": text, "summary": text}},
+        **dates.get(kind, {"starts": "2017"}), **fields)  # fmt: skip
+
+
+def _content() -> list[Fields]:
+    """Hidden objects of every kind, and public ones of every kind that point at them."""
+    made = [lines.theme("t", labels={"en": "Baittheme", "fi": "Syöttiteema"})]
+    for level, word in (("green", GREEN), ("amber", AMBER)):
+        made += [hidden(kind, f"{level}id", word, sharing=level) for kind in ITEMS]
+    made.append(hidden("practice", "goneid", GONE))
+    both = ["greenid", "amberid"]
+    shared: Fields = {"themes": ["t"], "countries": ["FI"], "summary": f"{BAIT} for everybody"}
+    return [
+        *made,
+        lines.practice("open", organisations=both, **shared),
+        lines.seminar("open", organisers=both, reports=both, **shared),
+        lines.project("open", outputs=[{"title": "Output", "report": one} for one in both],
+                      **shared),
+        lines.report("open", **shared),
+        lines.organisation("open", country="FI", type="ngo"),
+        lines.coordinator("open", country="FI", organisation="amberid"),
+        *(lines.adoption(f"of-{one[:3]}", one, organisation="greenid", source_event="greenid",
+                         country="SE") for one in both),
+        *(lines.adoption(f"by-{one[:3]}", "open", organisation=one, source_event=one, country="SE",
+                         adaptations=f"{BAIT} as told") for one in both),
+    ]  # fmt: skip
+
+
+class World:
+    """Everything that addresses need, by name in `at`, and a client for each role in `clients`."""
+
+    def __init__(self, load: Load) -> None:
+        load(*_content())
+        self.people = {role: self._person(role) for role in ROLES if role != "visitor"}
+        self.clients = {role: Client() for role in ROLES}
+        for role, user in self.people.items():
+            sign_in(self.clients[role], user)
+        self.at: dict[str, Any] = {"none": "0" * 48}
+        self._unpublished()
+        self._files()
+        self._sent()
+        for role in ("contributor", "member", "lacking"):
+            search = SavedSearch.objects.create(
+                owner=self.people[role], name=OTHERS if role == "member" else "Own",
+                parameters=f"q={BAIT}", language="en")
+            self.at |= {f"{role}_feed": search.token, f"{role}_search": search.pk}
+        drain_now()
+
+    def _person(self, role: str) -> User:
+        group, country, _words = ROLES[role]
+        user = User.objects.create_user(f"{role}@walk.example", "x",
+                                        is_superuser=role == "lacking")
+        user.groups.set(Group.objects.filter(name=group))
+        user.countries.set(Country.objects.filter(name=country))
+        if group in WITH_SECOND_FACTOR:
+            TOTP.activate(user, generate_totp_secret())
+        return user
+
+    def _unpublished(self) -> None:
+        for gone in PracticePage.objects.filter(item_id="goneid"):
+            gone.unpublish()
+        changed = PracticePage.objects.get(item_id="open", locale__language_code="en")
+        changed.summary = f"{BAIT} {LATER}"
+        changed.save_revision()
+        self.at |= {
+            "gone_page": gone.pk, "library_page": gone.get_parent().pk, "changed_page": changed.pk,
+            "amber_page": PracticePage.objects.get(item_id="amberid",
+                                                   locale__language_code="en").pk,
+            "amber_organisation": Organisation.objects.get(item_id="amberid").pk,
+            "amber_coordinator": Coordinator.objects.get(item_id="amberid").pk,
+            "adoption": Adoption.objects.get(item_id="of-amb").pk,
+        }  # fmt: skip
+
+    def _files(self) -> None:
+        for level, word in (("green", GREEN), ("amber", AMBER)):
+            document = make_document(pdf([f"{BAIT} {word}"]), f"{level}id.pdf", sharing=level)
+            DocumentPage.objects.create(document=document, number=1, text=f"{BAIT} {word}")
+            DocumentText.objects.update_or_create(
+                document=document, defaults={"metadata": {"title": word}})
+            image = make_image(sharing=level)
+            self.at |= {f"{level}_document": document.pk, f"{level}_image": image.pk,
+                        f"{level}_original": image.file.name,
+                        f"{level}_rendition": image.get_rendition("width-20").file.name,
+                        f"{level}_lies_at": document.file.name}  # fmt: skip
+        report = ReportPage.objects.get(item_id="open", locale__language_code="en")
+        report.document_id = self.at["amber_document"]
+        report.save_revision().publish()
+
+    def _sent(self) -> None:
+        for word, name in ((DRAFT, "draft"), (SENT, "sent")):
+            made = begin(f"{word}@walk.example", None, "en")
+            text = {"title": word, "summary": f"{BAIT} {word}", "countries": ["FI"]}
+            for step, typed in ANSWERS.items():
+                Client().post(f"/en/practices/submit/{made.token}/{step}/",
+                              typed | (text if step == "short" else {}) | {"action": "next"})
+            made.refresh_from_db()
+            self.at |= {f"{name}_token": made.token, f"{name}_submission": made.pk}
+            if name == "draft":
+                file = SimpleUploadedFile("file.pdf", pdf([f"{BAIT} {word}"]))
+                Client().post(f"/en/practices/submit/{made.token}/files/", {"files": file})
+                self.at["draft_file"] = made.files.get().pk
+        send(made, "en")
+        made.refresh_from_db()
+        review = Review.objects.get(submission=made)
+        self.at |= {"review": review.pk, "sent_page": made.page_id,
+                    "coordinator_user": self.people["coordinator"].pk}
