@@ -41,6 +41,8 @@ MEMBERS_OWN = of(302, 404, 200, 404, 404, 404, 404)
 GREENS = of(404, 404, 200, 200, 200, 200, 404)
 AMBERS = of(404, 404, 404, 200, 200, 200, 404)
 WITHOUT_CODES = of(302, 404, 404, 404, 404, 404, 404)
+OWN_LIST = of(404, 404, 404, 200, 404, 404, 404)
+FORMATS = ("bibtex", "ris", "csl-json", "csv")
 NO_KEY = "00000000-0000-4000-8000-000000000000"
 # Words that hidden and public items share, beginnings and misspellings of what only hidden ones
 # have, and everything there is.
@@ -99,6 +101,34 @@ LINES: dict[str, tuple[Line, ...]] = {
     "search_saved_pause": (line(POSTED, "search/saved/{member_search}/pause/"),),
     "search_saved_address": (line(POSTED, "search/saved/{member_search}/address/"),),
     "search_unsubscribe": (line(NONE, "search/saved/stop/{none}/"),),
+    "search_cite": (line(ALL, "search/cite/?q=zugbait", *(
+        f"search/cite/?q=zugbait&format={one}" for one in FORMATS)),),
+    # --- Citations, permanent addresses, reading lists
+    "cite": tuple(entry for one in FORMATS for entry in (
+        line(ALL, f"cite/practice/open/?format={one}"),
+        line(GREENS, f"cite/practice/greenid/?format={one}"),
+        line(AMBERS, f"cite/practice/amberid/?format={one}"),
+    )),
+    "persistent": (
+        line(AWAY, "/id/practice/open"),
+        line(of(404, 404, 302, 302, 302, 302, 404), "/id/practice/greenid"),
+        line(of(404, 404, 404, 302, 302, 302, 404), "/id/practice/amberid"),
+        line(NONE, "/id/practice/goneid", "/id/practice/none"),
+    ),
+    "persistent_version": (line(AMBERS, "/id/practice/amberid/1999.01.01"),),
+    "lists": (line(ALL, "lists/"),),
+    "list": (line(OWN_LIST, "lists/{list}/"),),
+    "list_brief": (line(OWN_LIST, "lists/{list}/brief/"),),
+    "list_export": (line(OWN_LIST, *(f"lists/{{list}}/export/?format={one}" for one in FORMATS)),),
+    "list_change": (line(of(405), "lists/{list}/change/"),),
+    "list_delete": (line(OWN_LIST, "lists/{list}/delete/"),),
+    "list_new": (line(of(405), "lists/new/"),),
+    "list_collect": (line(of(405), "lists/collect/"),),
+    "list_collect_sure": (line(of(405), "lists/collect/sure/"),),
+    "list_shared": (line(ALL, "lists/shared/{list_token}/"), line(NONE, "lists/shared/{none}/")),
+    "list_shared_brief": (line(ALL, "lists/shared/{list_token}/brief/"),),
+    "list_shared_export": (line(ALL, *(
+        f"lists/shared/{{list_token}}/export/?format={one}" for one in FORMATS)),),
     # --- The library, sharing a practice, review
     "library": (line(ALL, *(f"practices/{one}" for one in QUESTIONS[:2])),),
     "practice": (*levels("practices/"), line(NONE, "practices/goneid/", "practices/sentsecret/")),
@@ -115,6 +145,10 @@ LINES: dict[str, tuple[Line, ...]] = {
         line(ALL, "practices/submit/{draft_token}/preview/", keys=(DRAFT,)),
         line(NONE, "practices/submit/{none}/preview/"),
     ),
+    "submission_data": (line(AWAY, "practices/submit/{draft_token}/data/"),
+                        line(NONE, "practices/submit/{none}/data/")),
+    "submission_delete": (line(ALL, "practices/submit/{draft_token}/delete/", keys=(DRAFT,)),
+                          line(NONE, "practices/submit/{none}/delete/")),
     "submission_files": (line(ALL, "practices/submit/{draft_token}/files/", keys=(DRAFT,)),),
     "submission_file": (line(ALL, "practices/submit/{draft_token}/files/{draft_file}/",
                              keys=(DRAFT,)),
@@ -153,6 +187,8 @@ LINES: dict[str, tuple[Line, ...]] = {
         line(NONE, "/media/{amber_lies_at}", "/media/none.png"),
     ),
     # --- Accounts
+    "account_data": (line(AWAY, "/accounts/data/"),),
+    "account_delete": (line(AWAY, "/accounts/data/delete/"),),
     "account_membership": (line(SIGNED_IN, "/accounts/membership/"),),
     "account_invitation": (line(of(410), "/accounts/invitation/none/"),),
     "account_login": (line(SIGNING_IN, "/accounts/login/"),),

@@ -13,7 +13,7 @@ from django.test import Client
 
 from network.models import Coordinator, Organisation, ReportPage
 from portal.accounts.roles import CONTRIBUTORS, COORDINATORS, EDITORS, MEMBERS, WITH_SECOND_FACTOR
-from portal.models import Country, DocumentPage, DocumentText, User
+from portal.models import Country, DocumentPage, DocumentText, ReadingList, User
 from practices.models import Adoption, PracticePage, Review
 from practices.submissions.drafts import begin
 from practices.submissions.sending import send
@@ -102,6 +102,7 @@ class World:
         self._unpublished()
         self._files()
         self._sent()
+        self._list()
         for role in ("contributor", "member", "lacking"):
             search = SavedSearch.objects.create(
                 owner=self.people[role], name=OTHERS if role == "member" else "Own",
@@ -148,6 +149,16 @@ class World:
         report = ReportPage.objects.get(item_id="open", locale__language_code="en")
         report.document_id = self.at["amber_document"]
         report.save_revision().publish()
+
+    def _list(self) -> None:
+        """A coordinator's reading list, shared by its address, with a note beside each item."""
+        made = ReadingList.objects.create(owner=self.people["coordinator"], name="Shared",
+                                          token="1" * 43)
+        for place, (level, word) in enumerate(
+            (("open", "for everybody"), ("greenid", GREEN), ("amberid", AMBER))
+        ):
+            made.entries.create(key=f"practice:{level}", note=f"{BAIT} {word}", position=place)
+        self.at |= {"list": made.pk, "list_token": made.token}
 
     def _sent(self) -> None:
         for word, name in ((DRAFT, "draft"), (SENT, "sent")):
