@@ -34,9 +34,10 @@ PAGE_RIGHTS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # On all images and documents.
 MEDIA_RIGHTS: dict[str, tuple[str, ...]] = {
-    EDITORS: ("add", "change"),
+    EDITORS: ("add", "change", "choose"),
 }
-MEDIA = ("portalimage", "portaldocument")
+# Wagtail asks for the rights on its own models, whichever model stands in their place.
+MEDIA = {"wagtailimages": "image", "wagtaildocs": "document"}
 
 
 def after_migrate(**_signal: Any) -> None:
@@ -79,8 +80,8 @@ def _set_media_rights(group: Group, actions: tuple[str, ...]) -> None:
     if root is None:
         return
     wanted = Permission.objects.filter(
-        content_type__app_label="portal",
-        codename__in=[f"{action}_{model}" for action in actions for model in MEDIA],
+        content_type__app_label__in=MEDIA,
+        codename__in=[f"{action}_{model}" for action in actions for model in MEDIA.values()],
     )
     held = GroupCollectionPermission.objects.filter(group=group)
     held.exclude(collection=root, permission__in=wanted).delete()

@@ -48,8 +48,8 @@ def test_on_pages_and_media_too() -> None:
         EDITORS: set(permissions.PAGE_RIGHTS[EDITORS])}
     assert {role: on_media(role) for role in ROLES} == {
         CONTRIBUTORS: set(), MEMBERS: set(), COORDINATORS: set(),
-        EDITORS: {f"{action}_{model}" for action in ("add", "change")
-                  for model in permissions.MEDIA}}
+        EDITORS: {f"{action}_{model}" for action in ("add", "change", "choose")
+                  for model in ("image", "document")}}
 
 
 def test_what_is_not_in_the_table_is_taken_away() -> None:
@@ -60,6 +60,6 @@ def test_what_is_not_in_the_table_is_taken_away() -> None:
     GroupPagePermission.objects.create(group=group, page=Page.objects.first(), permission=more)
     GroupCollectionPermission.objects.create(
         group=group, collection=Collection.get_first_root_node(),
-        permission=Permission.objects.get(codename="add_portaldocument"))
+        permission=Permission.objects.get(codename="add_document"))
     after_migrate()
     assert {role: (held(role), on_pages(role), on_media(role)) for role in ROLES} == before
