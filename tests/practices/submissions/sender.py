@@ -39,16 +39,28 @@ def _send(pk: int, after: int | None) -> None:
     connection.close()
 
 
+def _pressed(pk: int, after: int | None) -> int:
+    """How one press ended. Who is to be killed presses again until it is, so FAILED is for "not
+    yet"; others are told that they did not get a turn.
+    """
+    from django.db import connection
+
+    try:
+        _send(pk, after)
+    except OperationalError:
+        connection.close()
+        return NO_TURN if after is None else FAILED
+    return 0
+
+
 def _child(pk: int, after: int | None) -> int:
     made = os.fork()
     if made:
         return made
     code = FAILED
     try:
-        _send(pk, after)
-        code = 0
-    except OperationalError:
-        code = NO_TURN
+        while code == FAILED:
+            code = _pressed(pk, after)
     except BaseException:
         traceback.print_exc()
     finally:
