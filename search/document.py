@@ -99,9 +99,9 @@ class Item:
         """What an engine keeps of the item to show it; `from_payload` reads it back."""
         return list(msgspec.to_builtins(self._kept()))
 
-    def json(self) -> str:
+    def json(self) -> bytes:
         """As `payload`, in JSON; `from_json` reads it back."""
-        return msgspec.json.encode(self._kept()).decode()
+        return msgspec.json.encode(self._kept())
 
     @classmethod
     def from_payload(cls, payload: list[dict[str, Any]]) -> Self:
@@ -109,7 +109,7 @@ class Item:
         return cls(msgspec.convert(payload, tuple[Document, ...]))
 
     @classmethod
-    def from_json(cls, payload: str) -> Self:
+    def from_json(cls, payload: bytes) -> Self:
         """As `from_payload`, from its JSON."""
         return cls(_DECODER.decode(payload))
 

@@ -2,8 +2,9 @@
 
 import html
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from search.analysis import Meeting, pieces_of, segment
 from search.plan import Plan
@@ -16,7 +17,7 @@ OPEN, CLOSE = "\1", "\2"
 
 def escaped(text: str) -> SafeString:
     """As Django's `escape`, for plain texts only, which a page has hundreds of."""
-    return mark_safe(html.escape(text))
+    return SafeString(html.escape(text))
 
 
 class Highlighter:
@@ -34,7 +35,7 @@ class Highlighter:
         if meeting is None:
             meeting = self._meetings[language] = Meeting(self.wanted, language)
         met = meeting.among(words, text)
-        return [place for place, word in enumerate(words) if word in met]
+        return list(compress(range(len(words)), map(met.__contains__, words)))
 
     def met(self, text: str, language: str) -> int:
         """How many different words of a text met the query."""
@@ -58,7 +59,7 @@ class Highlighter:
         words = pieces[1::2]
         places = self.places(words, cut, language)
         if not places:
-            return mark_safe(""), frozenset()
+            return SafeString(""), frozenset()
         first = _densest(words, places)
         start = max(0, min(first - BEFORE, len(words) - SNIPPET_WORDS))
         end = min(len(words), start + SNIPPET_WORDS)
@@ -69,7 +70,7 @@ class Highlighter:
         marked = _marked(pieces, shown, begin, close)
         before, after = ("… " if start else ""), (" …" if end < len(words) else "")
         met = frozenset(words[place].lower() for place in shown)
-        return mark_safe(f"{before}{marked}{after}"), met
+        return SafeString(f"{before}{marked}{after}"), met
 
 
 def _densest(words: Sequence[str], places: list[int]) -> int:
@@ -92,4 +93,4 @@ def _marked(
         piece = 2 * place + 1 - begin
         shown[piece] = f"{OPEN}{shown[piece]}{CLOSE}"
     marked = escaped("".join(shown)).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
-    return mark_safe(marked)
+    return SafeString(marked)

@@ -32,12 +32,12 @@ class Mentions:
         A term of several words is met wherever these stand, in any inflection, also in compounds,
         and as often as the rarest of them.
         """
-        words = list(words)
-        by_spelling = {word.exact: word for word in words}
         counts: dict[str, int] = {}
-        for spelling, count in Counter([word.exact for word in words]).items():
-            for form in self._forms_of(by_spelling[spelling]):
-                counts[form] = counts.get(form, 0) + count
+        known = self._forms
+        for word in words:
+            forms = known.get(word.exact)
+            for form in self._forms_of(word) if forms is None else forms:
+                counts[form] = counts.get(form, 0) + 1
         times = self._times(counts)
         found: list[str] = []
         for number in sorted(times):
@@ -51,15 +51,14 @@ class Mentions:
             for number in self._words.get(form, ()):
                 if count > times.get(number, 0):
                     times[number] = count
+        here = counts.keys()
         for number in {number for form in counts for number in self._under.get(form, ())}:
-            least = 0
-            for word in self._terms[number][1]:
-                most = max([counts.get(form, 0) for form in word])
-                if not most:
-                    break
-                least = min(least, most) or most
-            else:
-                times[number] = least
+            words = self._terms[number][1]
+            # Most terms lack one of their words, which is soon seen.
+            if not any(here.isdisjoint(forms) for forms in words):
+                times[number] = min(
+                    max(counts.get(form, 0) for form in forms) for forms in words
+                )
         return times
 
     def _forms_of(self, word: WordTerms) -> Forms:

@@ -14,6 +14,7 @@ from .words import (
     analyze_query_word,
     analyze_text,
     analyze_word,
+    analyze_words,
 )
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "analyze_query_word",
     "analyze_text",
     "analyze_word",
+    "analyze_words",
     "content_words",
     "detect_language",
     "fold",

@@ -10,6 +10,7 @@ typesetting or OCR: ihmis-⏎kauppa is the token ihmiskauppa with the offsets of
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 # Longest word that is analysed. Longer runs are base64, DNA or OCR noise; they are cut, because
@@ -56,6 +57,7 @@ def surfaces(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=8)  # a text that is indexed is cut twice: to be found, and to be shown
 def segment(text: str) -> str:
     """`text` with `CUT` before and after each word; see `pieces_of`."""
     return CUT.join(_AROUND.split(_CONTROLS.sub(" ", text)))

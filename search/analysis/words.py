@@ -99,8 +99,12 @@ def analyze_word(word: str, language: str) -> WordTerms:
 
 def analyze_text(text: str, language: str) -> list[WordTerms]:
     """The terms of each word of `text`, in order. One dict look-up a word once it is cached."""
-    cache = _caches[analysis_language(language)]
-    return list(map(cache.__getitem__, surfaces(text)))
+    return analyze_words(surfaces(text), language)
+
+
+def analyze_words(written: Iterable[str], language: str) -> list[WordTerms]:
+    """As `analyze_text`, for a text that is cut into its words."""
+    return list(map(_caches[analysis_language(language)].__getitem__, written))
 
 
 def analyze_query_word(word: str) -> WordTerms:

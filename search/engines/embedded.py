@@ -21,6 +21,7 @@ from search.audience import Audience
 from search.document import Item
 from search.engines import embedded_lookup as lookup
 from search.engines import embedded_query as build
+from search.engines.embedded_counts import FacetCounts, facet_counts
 from search.engines.embedded_facets import FacetNumbers
 from search.engines.embedded_schema import make_schema, to_tantivy
 from search.engines.fields import FORMAT
@@ -32,7 +33,6 @@ from search.typed import Typed
 KIND = f"index-of-format-{FORMAT}-"
 HEAP_BYTES = 32_000_000
 REBUILD_HEAP_BYTES = 128_000_000  # fewer and larger segments, which are faster to search
-FACET_SIZE = 400
 State = tuple[str, int, int]
 
 
@@ -42,7 +42,9 @@ class Opened:
 
     state: State
     index: tantivy.Index
+    searcher: tantivy.Searcher
     facets: FacetNumbers
+    counts: FacetCounts
 
 
 class EmbeddedEngine:
@@ -64,7 +66,7 @@ class EmbeddedEngine:
         a filter must not bring items that were not there without it.
         """
         opened = self._open()
-        searcher = opened.index.searcher()
+        searcher = opened.searcher
         filters = build.filters(query, audience)
         order = build.order(query, language)
         found: Any
@@ -74,73 +76,50 @@ class EmbeddedEngine:
             full = build.all_of(text, [filters["audience"]])
             found = searcher.search(full, query.size, offset=query.offset, **order)
             all_met = found.count if all_met is None else all_met
-            if (found.count or 0) >= enough:
+            met = found.count or 0
+            if met >= enough:
                 break
         if len(filters) > 1:
             full = build.all_of(text, filters.values())
             found = searcher.search(full, query.size, offset=query.offset, **order)
+        counts = facet_counts(opened.counts, text, met, filters, audience, facets)
         items = tuple(
             Item.from_json(searcher.doc(address)["payload"][0])
             for _score, address in found.hits
         )
         wide = bool(found.count) and required < plan.required
         return Answer(
-            found.count or 0, items, self._facets(opened, text, filters, facets),
+            found.count or 0, items,
+            {name: tuple(counted.items()) for name, counted in counts.items()},
             relaxed=wide and not all_met, widened=wide and bool(all_met),
         )
-
-    def _facets(
-        self, opened: Opened, text: Any, filters: dict[str, Any], names: Sequence[str]
-    ) -> dict[str, tuple[tuple[str, int], ...]]:
-        """One aggregation for each facet that is filtered by, one for all the others."""
-        shared = [name for name in names if name not in filters]
-        facets = self._counts(opened, build.all_of(text, filters.values()), shared)
-        for name in names:
-            if name in filters:
-                others = [clause for key, clause in filters.items() if key != name]
-                facets.update(self._counts(opened, build.all_of(text, others), [name]))
-        return {name: facets[name] for name in names}
-
-    def _counts(self, opened: Opened, query: Any, names: list[str]) -> dict[str, Any]:
-        if not names:
-            return {}
-        wanted = {name: {"terms": {"field": f"count_{name}", "size": FACET_SIZE}} for name in names}
-        found = opened.index.searcher().aggregate(query, wanted)
-        value = opened.facets.value
-        return {
-            name: tuple(
-                (value(name, int(bucket["key"])), int(bucket["doc_count"]))
-                for bucket in found[name]["buckets"]
-            )
-            for name in names
-        }
 
     def complete(
         self, typed: Typed, audience: Audience, language: str, kinds: Sequence[str], size: int
     ) -> tuple[Item, ...]:
         """See `Engine.complete`."""
         query = lookup.completion_query(typed, audience, language, kinds)
-        return lookup.ask(self._open().index.searcher(), query, size)
+        return lookup.ask(self._open().searcher, query, size)
 
     def near(self, word: str, distance: int, audience: Audience, size: int) -> tuple[Item, ...]:
         """See `Engine.near`."""
         query = lookup.near_query(word, distance, audience)
-        return lookup.ask(self._open().index.searcher(), query, size)
+        return lookup.ask(self._open().searcher, query, size)
 
     def like(self, wanted: Likeness, audience: Audience, size: int) -> tuple[Item, ...]:
         """See `Engine.like`."""
         query = lookup.likeness_query(wanted, audience)
-        return lookup.ask(self._open().index.searcher(), query, size)
+        return lookup.ask(self._open().searcher, query, size)
 
     def get(self, key: str, audience: Audience) -> Item | None:
         """See `Engine.get`."""
-        found = lookup.ask(self._open().index.searcher(), lookup.key_query(key, audience), 1)
+        found = lookup.ask(self._open().searcher, lookup.key_query(key, audience), 1)
         return found[0] if found else None
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """See `Engine.keys`."""
         for document in self._every(tantivy.Query.all_query()):
-            yield document["key"][0], document["fingerprint"][0]
+            yield document["key"][0], document["fingerprint"][0].decode()
 
     def mentioning(self, concept: str, terms: Sequence[Sequence[WordTerms]]) -> list[str]:
         """See `Engine.mentioning`."""
@@ -148,7 +127,7 @@ class EmbeddedEngine:
         return [document["key"][0] for document in self._every(query)]
 
     def _every(self, query: Any) -> Iterator[tantivy.Document]:
-        searcher = self._open().index.searcher()
+        searcher = self._open().searcher
         hits = searcher.search(query, max(searcher.num_docs, 1), count=False).hits
         for _score, address in hits:
             yield searcher.doc(address)
@@ -164,7 +143,7 @@ class EmbeddedEngine:
 
     def ready(self) -> bool:
         """See `Engine.ready`."""
-        return self._open().index.searcher().num_docs >= 0
+        return self._open().searcher.num_docs >= 0
 
     # --- Writing ---------------------------------------------------------------------
     def write(self, items: Iterable[Item], deleted: Iterable[str] = ()) -> None:
@@ -246,7 +225,8 @@ class EmbeddedEngine:
                 else:
                     index = tantivy.Index.open(str(self.folder / name))
                     index.config_reader("manual", 1)
-                return Opened(state, index, FacetNumbers(self.folder / name))
+                searcher, facets = index.searcher(), FacetNumbers(self.folder / name)
+                return Opened(state, index, searcher, facets, FacetCounts(searcher, facets))
             except (OSError, ValueError) as error:
                 live = self.state()
                 if live[0] == name:

@@ -34,9 +34,9 @@ class FacetNumbers:
                 self._grown = True
         return [known[value] for value in values]
 
-    def value(self, facet: str, number: int) -> str:
-        """The value that has this number."""
-        return self._values[facet][number]
+    def values(self, facet: str) -> list[str]:
+        """The values in the order of their numbers."""
+        return self._values.get(facet, [])
 
     def save(self) -> None:
         """Writes new values to the file; before the documents that have them are committed."""

@@ -53,6 +53,12 @@ def all_of(text: Any | None, clauses: Iterable[Any]) -> Any:
     return Tantivy.boolean_query(parts) if parts else Tantivy.all_query()
 
 
+def none_of(text: Any, clauses: Iterable[Any]) -> Any:
+    """Everything under the filters that the text query does not find."""
+    parts = [(Occur.Must, Tantivy.const_score_query(clause, 0.0)) for clause in clauses]
+    return Tantivy.boolean_query([(Occur.MustNot, text), *parts])
+
+
 def word_query(word: WordTerms) -> Any:
     """A word in any field, in any of its forms."""
     return _needed(

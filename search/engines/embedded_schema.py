@@ -11,8 +11,11 @@ from search.engines.fields import LAYERS, SORT_LANGUAGES, item_fields
 def make_schema() -> tantivy.Schema:
     """The fields of the index. A change here needs `search_rebuild`."""
     builder = tantivy.SchemaBuilder()
-    for name in ("key", "fingerprint", "payload"):
-        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
+    # Kept and not looked up: as texts they would stand in the list of words, too, which doubled
+    # the time to write an item and the size of the index.
+    for name in ("fingerprint", "payload"):
+        builder.add_bytes_field(name, stored=True, indexed=False)
     builder.add_text_field("level", tokenizer_name="raw", index_option="basic")
     for part in ("title", "text"):
         for layer in LAYERS:
@@ -36,4 +39,5 @@ def to_tantivy(item: Item, schema: tantivy.Schema, facets: FacetNumbers) -> tant
     """The item as tantivy keeps it."""
     fields = item_fields(item)
     counted = {f"count_{name}": facets.numbers(name, fields[f"facet_{name}"]) for name in FACETS}
-    return tantivy.Document.from_dict({**fields, **counted, "payload": item.json()}, schema)
+    kept = {"fingerprint": fields["fingerprint"].encode(), "payload": item.json()}
+    return tantivy.Document.from_dict({**fields, **counted, **kept}, schema)

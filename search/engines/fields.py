@@ -1,10 +1,11 @@
 """What every engine keeps of an item: plain terms in a few fields, facets, and sort keys."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from search import thesaurus
-from search.analysis import WordTerms, analyze_text
+from search.analysis import WordTerms, analyze_words, pieces_of, segment
 from search.answer import FACETS
 from search.collation import sort_key
 from search.document import Item
@@ -12,7 +13,7 @@ from search.fingerprint import fingerprint
 
 # Another number whenever what `item_fields` gives changes, or how a text is analysed or cut: an
 # index of another format counts as lost, and is made anew.
-FORMAT = 4
+FORMAT = 5
 # f: words as written, folded, in order; x: words with diacritics as written; t: lemmas and stems;
 # p: parts of compounds; c: concepts of the thesaurus that are mentioned.
 LAYERS = ("f", "x", "t", "p", "c")
@@ -90,8 +91,9 @@ def _parts(item: Item) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     return (
         [(version.title, version.language) for version in item.versions],
         [
-            (f"{version.full_text()}\n{version.keywords}", version.language)
+            (text, version.language)
             for version in item.versions
+            for text in (version.full_text(), version.keywords)
         ],
     )
 
@@ -102,19 +104,16 @@ def layers(texts: list[tuple[str, str]]) -> dict[str, list[str]]:
     folded, exact, terms, parts, concepts = (found[layer] for layer in LAYERS)
     known = thesaurus.current()
     for text, language in texts:
+        written = pieces_of(segment(text))[1::2]
+        words = [word for word in analyze_words(written, language) if word.terms]
         folded.append(BETWEEN)
-        words = analyze_text(text, language)
+        folded += [word.terms[0] for word in words]
+        exact += [word.exact for word in words if word.exact != word.terms[0]]
+        terms += chain.from_iterable([word.terms for word in words])
+        parts += chain.from_iterable([word.parts for word in words])
         # A text without mentions counts too: engines differ in how an empty field weighs on the
         # others' scores.
         concepts += [BETWEEN, *known.mentions(words, language)]
-        for word in words:
-            if not word.terms:
-                continue
-            folded.append(word.terms[0])
-            if word.exact != word.terms[0]:
-                exact.append(word.exact)
-            terms.extend(word.terms)
-            parts.extend(word.parts)
     return found
 
 

@@ -176,6 +176,25 @@ def test_facets_count_items_and_not_versions(engine: Engine) -> None:
     assert counts(answer, "language") == {"en": 1, "sv": 1}
 
 
+def test_facets_count_alike_what_nearly_all_have_and_what_few_have(engine: Engine) -> None:
+    shared = ["police"] * 7 + ["school"]
+    levels = [0, 0, 0, 0, 0, 1, 2, 0]
+    engine.write([
+        item(f"i{n}", word, level=level, countries=("FI",) if n % 2 else ("SE", "NO"))
+        for n, (word, level) in enumerate(zip(shared, levels, strict=True))
+    ])
+    assert counts(ask(engine, "police"), "country") == {"SE": 3, "NO": 3, "FI": 2}
+    assert counts(ask(engine, "school"), "country") == {"FI": 1}
+    assert counts(ask(engine), "country") == {"SE": 3, "NO": 3, "FI": 3}
+    assert counts(ask(engine, "police", Audience.COORDINATOR), "country") == {
+        "SE": 4, "NO": 4, "FI": 3}
+    only = ask(engine, "police", country=("NO",))
+    assert counts(only, "country") == {"SE": 3, "NO": 3, "FI": 2}
+    assert counts(only, "kind") == {"practice": 3}
+    engine.write([item("more", "police", countries=("FI",))])
+    assert counts(ask(engine, "police"), "country")["FI"] == 3
+
+
 def test_every_facet_is_counted_even_when_nothing_is_found(engine: Engine) -> None:
     assert set(ask(engine, "nothing").facets) == set(FACETS)
 
