@@ -34,7 +34,11 @@ def _connected(where: str) -> socket.socket:
     if "/" in where:
         link = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         link.settimeout(SECONDS)
-        link.connect(where)
+        try:
+            link.connect(where)
+        except OSError:
+            link.close()
+            raise
         return link
     host, _colon, port = where.rpartition(":")
     return socket.create_connection((host, int(port)), timeout=SECONDS)

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 
 import pikepdf
+import pypdfium2
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -77,6 +78,22 @@ def scanned_pdf(pages: int = 1, rotate: int = 0) -> bytes:
         more[101 + 2 * number] = f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
     turned = f"/Rotate {rotate} /Resources << /XObject << /I 50 0 R >> >>"
     return pdf([""] * pages, page=turned, more=more)
+
+
+def photographed_pdf(text: str, turned: int = 0) -> bytes:
+    """A PDF whose one page is a picture of a line of text.
+
+    `turned` degrees are taken back by the page's own rotation, as scanners write it.
+    """
+    page = pypdfium2.PdfDocument(pdf([text]))[0]
+    picture = page.render(scale=3).to_pil()
+    out = io.BytesIO()
+    picture.rotate(turned, expand=True).save(out, "PDF", resolution=200)
+    with pikepdf.open(io.BytesIO(out.getvalue())) as document:
+        document.pages[0].Rotate = turned
+        turned_back = io.BytesIO()
+        document.save(turned_back)
+    return turned_back.getvalue()
 
 
 def container(parts: Mapping[str, bytes | str], stored: Sequence[str] = ()) -> bytes:

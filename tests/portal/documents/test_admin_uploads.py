@@ -1,11 +1,6 @@
 """Uploads in the admin: one, many, replaced, images; and the virus scanner at its socket."""
 
 import io
-import socket
-import struct
-import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
-from portal.documents.examining import examine_path
-from portal.documents.reasons import NotTaken
 from portal.models import PortalDocument, PortalImage
 from tests.portal.documents.making import docx, odt, pdf, pptx
 from tests.portal.documents.test_serving import make_document
@@ -95,65 +88,3 @@ def test_what_is_over_the_limit_is_not_kept_on_the_way(
     monkeypatch.setattr("portal.documents.examining.MOST_BYTES", 100_000)
     answer = editor.post("/admin/documents/add/", fields("a.pdf", pdf() + bytes(3_000_000)))
     assert "too large" in answer.content.decode()
-
-
-# --- The virus scanner: a small clamd at the edge, which speaks INSTREAM --------------------
-
-
-@pytest.fixture
-def scanner(tmp_path: Path, settings: Any) -> Iterator[dict[str, bytes]]:
-    """A socket that answers as clamd does; `answer` is what it says."""
-    kept = {"answer": b"stream: OK", "heard": b""}
-    server = socket.socket(socket.AF_UNIX)
-    settings.DOCUMENT_SCANNER = str(tmp_path / "clamd.sock")
-    server.bind(settings.DOCUMENT_SCANNER)
-    server.listen()
-
-    def serve() -> None:
-        while True:
-            try:
-                link, _address = server.accept()
-            except OSError:
-                return
-            with link, link.makefile("rb") as stream:
-                assert stream.read(10) == b"zINSTREAM\0"
-                while length := struct.unpack("!L", stream.read(4))[0]:
-                    kept["heard"] += stream.read(length)
-                link.sendall(kept["answer"] + b"\0")
-
-    thread = threading.Thread(target=serve, daemon=True)
-    thread.start()
-    yield kept
-    server.shutdown(socket.SHUT_RDWR)
-    server.close()
-    thread.join()
-
-
-def test_the_scanner_hears_the_whole_file(scanner: dict[str, bytes], tmp_path: Path) -> None:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(pdf(["words"] * 200))
-    assert examine_path(path, "a.pdf").pages == 200
-    assert scanner["heard"] == path.read_bytes()
-
-
-@pytest.mark.parametrize(("answer", "reason"), [
-    (b"stream: Eicar-Test-Signature FOUND", "virus"), (b"INSTREAM size limit exceeded. ERROR",
-                                                       "scanner"), (b"", "scanner"),
-])  # fmt: skip
-def test_only_a_clear_answer_lets_a_file_in(
-    scanner: dict[str, bytes], tmp_path: Path, answer: bytes, reason: str
-) -> None:
-    scanner["answer"] = answer
-    path = tmp_path / "a.pdf"
-    path.write_bytes(pdf())
-    with pytest.raises(NotTaken) as told:
-        examine_path(path, "a.pdf")
-    assert told.value.code == reason
-
-
-def test_a_scanner_that_is_away_lets_nothing_in(tmp_path: Path, settings: Any) -> None:
-    settings.DOCUMENT_SCANNER = str(tmp_path / "none.sock")
-    path = tmp_path / "a.pdf"
-    path.write_bytes(pdf())
-    with pytest.raises(NotTaken, match="does not answer"):
-        examine_path(path, "a.pdf")

@@ -1,6 +1,5 @@
 """Documents are read page by page; whatever a file does, its state says so."""
 
-import stat
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,18 @@ from portal.documents import reading, recognition, tasks
 from portal.documents.quality import is_poor, language_and_quality
 from portal.models import DocumentText, PortalDocument, ReadingState
 from tests.portal import lines
-from tests.portal.documents.making import docx, odt, pdf, pptx, resaved, scanned_pdf
+from tests.portal.documents.making import (
+    docx,
+    odt,
+    pdf,
+    photographed_pdf,
+    pptx,
+    resaved,
+    scanned_pdf,
+)
 from tests.portal.documents.test_serving import make_document
 from tests.portal.fixtures import Load
+from tests.services.missing import missing
 
 pytestmark = pytest.mark.django_db
 WORDS = [
@@ -92,18 +100,13 @@ def test_pictures_of_text_are_asked_to_be_recognised(
     assert "tesseract-ocr-fin" in page
 
 
-def test_pictures_of_text_are_recognised_where_tesseract_is_installed(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    # Stands for Tesseract at the edge: its command line, and a picture that is really there.
-    program = tmp_path / "tesseract"
-    program.write_text('#!/bin/sh\n[ "$1" = --list-langs ] && { echo eng; exit; }\n'
-                       'test -s "$1" && echo "Recognised words of a page"\n')
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    document = make_document(scanned_pdf(1))
+@pytest.mark.parametrize("turned", [0, 90])
+def test_pictures_of_text_are_recognised_where_tesseract_is_installed(turned: int) -> None:
+    if not recognition.installed():
+        missing("Tesseract", f"install {recognition.INSTALL}")
+    document = make_document(photographed_pdf("Hyväksikäyttö työmaalla loppuu", turned))
     assert read(document).state == ReadingState.READ
-    assert texts(document) == ["Recognised words of a page"]
+    assert texts(document) == ["Hyväksikäyttö työmaalla loppuu"]
 
 
 @pytest.mark.parametrize(("content", "reason"), [
