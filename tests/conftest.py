@@ -13,6 +13,7 @@ from django.test import TransactionTestCase
 
 from tests.services import content, elasticsearch, environment, postgres
 from tests.services.databases import DEMO, EMPTY, States
+from tests.services.environment import POSTGRESQL, SQLITE
 from tests.services.missing import IN_CI, missing, program
 from tests.services.rendered import tell_of_pages
 from tests.services.settings import HAS_DATABASE
@@ -46,25 +47,32 @@ def _uses_elasticsearch(item: pytest.Item) -> bool:
     return item.get_closest_marker("elasticsearch") is not None
 
 
-def _keep(
-    config: pytest.Config, items: list[pytest.Item], wanted: Callable[[pytest.Item], bool]
-) -> None:
-    """Leaves out the tests that are not wanted."""
-    config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
-    items[:] = filter(wanted, items)
+def _databases(item: pytest.Item) -> set[str]:
+    """The databases on which `make test` runs a test, which has a worker for each.
+
+    A search engine is tried with the database it has in production or at home: Elasticsearch with
+    PostgreSQL, the embedded one with SQLite.
+    """
+    if item.get_closest_marker("production"):
+        return {POSTGRESQL}
+    if not _uses_database(item):
+        return {SQLITE}
+    if one := item.get_closest_marker("one_database"):
+        return {one.args[0] if one.args else SQLITE}
+    engine = item.callspec.params.get("_portal_engine") if hasattr(item, "callspec") else None
+    return {SQLITE} if engine == "embedded" else {SQLITE, POSTGRESQL}
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Beside a run on SQLite, keeps only what PostgreSQL can answer differently.
+    """Of two workers each keeps its own tests.
 
     What needs Elasticsearch comes last: its server starts meanwhile.
     """
-    if environment.BESIDE_SQLITE:
-        _keep(config, items, lambda item: _uses_database(item)
-              and item.get_closest_marker("one_database") is None)  # fmt: skip
-    if environment.BESIDE_POSTGRESQL:
-        _keep(config, items, lambda item: item.get_closest_marker("production") is None)
+    if environment.WORKER in {SQLITE, POSTGRESQL}:
+        others = [item for item in items if environment.WORKER not in _databases(item)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if environment.WORKER in _databases(item)]
     items.sort(key=_uses_elasticsearch)
     if not config.option.collectonly and any(map(_uses_elasticsearch, items)):
         elasticsearch.begin()

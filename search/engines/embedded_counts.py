@@ -40,8 +40,8 @@ class FacetCounts:
     def readable(self, level: int, query: Any) -> tuple[int, dict[str, Counter[str]]]:
         """How many items `query` finds, which asks for all of a `level`, and their counts."""
         if level not in self._totals:
-            count = self._searcher.search(query, 1).count or 0
-            self._totals[level] = count, self.of(query, FACETS)
+            found: Any = self._searcher.search(query, 1)
+            self._totals[level] = found.count or 0, self.of(query, FACETS)
         return self._totals[level]
 
 

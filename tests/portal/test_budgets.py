@@ -16,7 +16,7 @@ from search.indexing.rebuild import rebuild
 from tests.portal.lines import Fields, write
 from tests.services.content import fresh_index
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 SMALL, LARGE = 10, 1_000
 COUNTRIES = ("FI", "SE", "NO", "DK", "IS")
 LISTINGS = [

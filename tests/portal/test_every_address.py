@@ -60,6 +60,7 @@ def lines_told(world: World) -> Iterator[str]:
                         yield f"{role} {address} reads {sorted(told)}"
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db
 def test_every_address_as_every_role(demo: None, load: Load) -> None:
     world = World(load)

@@ -10,7 +10,8 @@ from tests.portal import lines
 from tests.portal.fixtures import Load, exported
 from tests.portal.html import Read
 
-pytestmark = pytest.mark.django_db
+# On PostgreSQL the browser opens the pages.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LANGUAGES = pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 SECTIONS = {
     "practice": "practices", "seminar": "archive/seminars", "report": "archive/reports",

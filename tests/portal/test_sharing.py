@@ -67,6 +67,7 @@ def numbers(client: Client) -> dict[str, Any]:
     }
 
 
+@pytest.mark.both_engines
 @KINDS
 @LEVELS
 def test_no_number_counts_an_item_that_is_not_public(
@@ -78,6 +79,7 @@ def test_no_number_counts_an_item_that_is_not_public(
     assert numbers(client) == before
 
 
+@pytest.mark.both_engines
 @KINDS
 @pytest.mark.parametrize(("level", "sees"), [("green", True), ("amber", False)])
 def test_members_see_green_and_not_amber(
@@ -88,6 +90,7 @@ def test_members_see_green_and_not_amber(
     assert (f"{kind}:x" in found_ids(member, q=SECRET)) is sees
 
 
+@pytest.mark.both_engines
 @KINDS
 @LEVELS
 def test_coordinators_see_green_and_amber(

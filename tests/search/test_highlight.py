@@ -87,6 +87,7 @@ def evil_content(load: Load) -> None:
     )
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db
 def test_snippets_in_json_have_no_html_but_mark(evil_content: None, client: Client) -> None:
     answer = client.get("/api/search/", {"q": "needle", "size": "100"}).json()
@@ -96,6 +97,7 @@ def test_snippets_in_json_have_no_html_but_mark(evil_content: None, client: Clie
     assert [snippet for snippet in snippets if not only_mark(snippet)] == []
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", [
     "/en/search/?q=needle", "/en/practices/?q=needle", "/en/archive/?q=needle",
@@ -112,6 +114,7 @@ def test_no_text_of_an_item_becomes_html_of_a_page(
     assert "<mark onclick" not in html
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db
 @pytest.mark.parametrize("evil", EVIL)
 @pytest.mark.parametrize("path", ["/en/search/", "/en/practices/", "/en/archive/", "/en/network/"])
@@ -121,6 +124,7 @@ def test_no_query_becomes_html_of_a_page(db: None, client: Client, path: str, ev
     assert "<script>alert" not in html
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db
 def test_a_query_in_json_errors_is_no_html(db: None, client: Client) -> None:
     answer = client.get("/api/search/", {"country": EVIL[0]})

@@ -20,10 +20,6 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 DATABASE = WORKER if WORKER in {SQLITE, POSTGRESQL} else os.environ.get(
     "PORTAL_TEST_DATABASE", SQLITE
 )  # fmt: skip
-# One worker runs everything on SQLite, this one repeats on PostgreSQL what uses the database.
-BESIDE_SQLITE = WORKER == POSTGRESQL
-# What needs the pair that serves in production, PostgreSQL and Elasticsearch, is left to that one.
-BESIDE_POSTGRESQL = WORKER == SQLITE
 _READ = re.compile(r"\benv(?:\.\w+)?\(\s*\"([A-Z][A-Z0-9_]*)\"")
 
 
