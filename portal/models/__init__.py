@@ -6,6 +6,7 @@ from portal.models.invitation import Invitation
 from portal.models.item import ItemPage, SectionPage, UniqueItemId
 from portal.models.joining import JoinRequest
 from portal.models.media import PortalDocument, PortalImage, PortalRendition
+from portal.models.outgoing import OutgoingMail
 from portal.models.pages import HomePage, StandardPage
 from portal.models.reading_list import ListEntry, ReadingList
 from portal.models.shared import SharedEntry
@@ -24,6 +25,7 @@ __all__ = [
     "ItemPage",
     "JoinRequest",
     "ListEntry",
+    "OutgoingMail",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",

@@ -37,7 +37,7 @@ def delete_account(user: User) -> str:
             return reason
         record(Action.OWN_DATA, user, kind="account", item=user.pk, detail="deleted")
         user.delete()
-        transaction.on_commit(lambda: mail_deleted(mail, language))
+        mail_deleted(mail, language)
     return ""
 
 

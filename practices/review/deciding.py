@@ -75,7 +75,7 @@ def _approve(review: Review, user: Any, decision: Decision) -> None:
             note(review.submission, Event.FIRST, by=decision.by, country=decision.country)
         if not asked(review):
             hand_to_editors(review)
-        transaction.on_commit(lambda: tell_reviewers(review, Told.SECOND))
+        tell_reviewers(review, Told.SECOND)
         return
     _close(review, State.APPROVED)
     # Wagtail publishes, and that is told from there.
@@ -97,7 +97,7 @@ def _decline(review: Review, user: Any, decision: Decision) -> None:
     submission.status = status
     submission.save(update_fields=["status", "changed"])
     note(submission, Event.DECLINED, decision.reasons, by=decision.by, country=decision.country)
-    transaction.on_commit(lambda: mail_event(submission, Event.DECLINED, decision.reasons))
+    mail_event(submission, Event.DECLINED, decision.reasons)
 
 
 def _close(review: Review, state: str) -> None:
@@ -115,7 +115,7 @@ def stand_back(review_pk: int, user: Any, reason: str) -> None:
         if not made:
             return
         if review.state == State.WAITING and not asked(review) and hand_to_editors(review):
-            transaction.on_commit(lambda: tell_reviewers(review, Told.WAITS))
+            tell_reviewers(review, Told.WAITS)
         _told(review, user, "conflict")
 
 
@@ -123,7 +123,7 @@ def escalate(review: Review) -> bool:
     """Hands a locked review that has waited too long to the editors; whether that is news."""
     news = hand_to_editors(review)
     if news:
-        transaction.on_commit(lambda: tell_reviewers(review, Told.ESCALATED))
+        tell_reviewers(review, Told.ESCALATED)
         _told(review, None, "escalated")
     return news
 
@@ -144,16 +144,12 @@ def appeal(submission: Submission, text: str) -> bool:
         current = Submission.objects.select_for_update().get(pk=submission.pk)
         if not may_appeal(current) or current.page is None:
             return False
-        refused = current.reviews.order_by("pk").last()
         current.status = Submission.Status.SENT
         current.save(update_fields=["status", "changed"])
         note(current, Event.APPEAL, text, by=SubmissionEvent.Function.SUBMITTER)
         page = current.page
         state = page.get_workflow().start(page, current.user)
-        review = state.review
-        review.appeal_of, review.with_editors = refused, True
-        review.save(update_fields=["appeal_of", "with_editors"])
-        _told(review, current.user, "appeal")
+        _told(state.review, current.user, "appeal")
     return True
 
 
@@ -168,12 +164,12 @@ def write(
             )
             last = submission.reviews.order_by("pk").last()
             if last is not None:
-                transaction.on_commit(lambda: tell_reviewers(last, Told.MESSAGE, text))
+                tell_reviewers(last, Told.MESSAGE, text)
             return
         Message.objects.create(
             submission=submission, text=text, author=user, **function_of(user, review)
         )
-        transaction.on_commit(lambda: mail_message(submission, text))
+        mail_message(submission, text)
         _told(review, user, "message")
 
 

@@ -45,9 +45,9 @@ def _first(review: Review) -> None:
     """After two weeks the second reminder has said it already."""
     later = Reminder.objects.filter(review=review, round=review.round, days=SECOND_DAYS)
     if not later.exists():
-        transaction.on_commit(lambda: tell_reviewers(review, Told.REMINDER))
+        tell_reviewers(review, Told.REMINDER)
 
 
 def _second(review: Review) -> None:
     if not escalate(review):
-        transaction.on_commit(lambda: tell_reviewers(review, Told.ESCALATED))
+        tell_reviewers(review, Told.ESCALATED)

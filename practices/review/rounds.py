@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision, Workflow, WorkflowPage, WorkflowState, WorkflowTask
 
@@ -34,14 +33,15 @@ def ensure_reviewed(library: Any) -> None:
 
 
 def open_round(workflow_state: WorkflowState, revision: Revision) -> None:
-    """A new round of the review of what `revision` says; who is asked is told after the commit."""
+    """A new round of the review of what `revision` says; who is asked is told."""
     page = revision.as_object()
     if not isinstance(page, PracticePage):
         return
     sent = Submission.objects.filter(page_id=page.pk, status=Submission.Status.SENT).first()
     review, _made = Review.objects.get_or_create(
         workflow_state=workflow_state,
-        defaults={"page_id": page.pk, "submission": sent, "waiting_since": timezone.now()},
+        defaults={"page_id": page.pk, "submission": sent, "waiting_since": timezone.now(),
+                  "appeal_of": _refused(sent)},
     )
     review.state, review.round = State.WAITING, review.round + 1
     review.waiting_since = timezone.now()
@@ -51,7 +51,15 @@ def open_round(workflow_state: WorkflowState, revision: Revision) -> None:
     if not asked(review):
         review.with_editors = True
         review.save(update_fields=["with_editors"])
-    transaction.on_commit(lambda: tell_reviewers(review, Told.WAITS))
+    tell_reviewers(review, Told.WAITS)
+
+
+def _refused(sent: Submission | None) -> Review | None:
+    """The review that the submitter has just appealed against, if they have."""
+    last = sent.events.order_by("pk").last() if sent else None
+    if sent is None or last is None or last.kind != SubmissionEvent.Kind.APPEAL:
+        return None
+    return sent.reviews.order_by("pk").last()
 
 
 def hand_to_editors(review: Review) -> bool:

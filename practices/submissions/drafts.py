@@ -13,7 +13,7 @@ def begin(mail: str, user: Any, language: str) -> Submission:
     """A new draft; its submitter gets a mail with its address."""
     submission = Submission.objects.create(mail=mail, user=user, language=language)
     note(submission, SubmissionEvent.Kind.BEGUN, by=SubmissionEvent.Function.SUBMITTER)
-    transaction.on_commit(lambda: mail_begun(submission))
+    mail_begun(submission)
     return submission
 
 

@@ -36,7 +36,7 @@ def _warn(draft: Submission) -> bool:
         mine = Submission.objects.filter(pk=draft.pk, warned=draft.warned, changed=draft.changed)
         if not mine.update(warned=timezone.now()):
             return False
-        transaction.on_commit(lambda: mail_warning(draft, GRACE_DAYS))
+        mail_warning(draft, GRACE_DAYS)
     return True
 
 
@@ -50,7 +50,7 @@ def _close(pk: int) -> bool:
             draft.delete()
         else:
             _back(draft)
-        transaction.on_commit(lambda: mail_event(draft, SubmissionEvent.Kind.EXPIRED))
+        mail_event(draft, SubmissionEvent.Kind.EXPIRED)
     return True
 
 

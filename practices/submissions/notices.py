@@ -6,7 +6,6 @@ by an editor who publishes, sends back or deletes a page.
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models.signals import pre_delete
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import page_published, task_rejected, workflow_cancelled
@@ -64,7 +63,7 @@ def _tell(page: Page, told: tuple[str, ...], status: str, kind: str, text: str =
         submission.status = status
         submission.save(update_fields=["status", "changed"])
         note(submission, kind, text, **_by(page))
-        transaction.on_commit(lambda one=submission: mail_event(one, kind, text))  # type: ignore[misc]
+        mail_event(submission, kind, text)
 
 
 def _by(page: Page) -> dict[str, str]:

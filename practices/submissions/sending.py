@@ -41,7 +41,7 @@ def send(submission: Submission, language: str) -> bool:
         current.page = page
         current.save(update_fields=["page", "changed"])
         _hand_over(page, current.user)
-        transaction.on_commit(lambda: mail_event(current, kind))
+        mail_event(current, kind)
     return True
 
 

@@ -71,4 +71,4 @@ def _tell(submission: Submission, kind: str, about: str, text: str) -> None:
             note(submission, kind, text, about=about[:200])
     except IntegrityError:  # told before
         return
-    transaction.on_commit(lambda: mail_event(submission, kind, text))
+    mail_event(submission, kind, text)

@@ -146,7 +146,9 @@ def test_an_import_names_for_two_years_at_most(load: Load) -> None:
                                person_given="2026-01-01", person_until="2099-01-01"))
 
 
-def test_the_countrys_coordinators_are_reminded_once(load: Load, capsys: Any) -> None:
+def test_the_countrys_coordinators_are_reminded_once(
+    load: Load, capsys: Any, django_capture_on_commit_callbacks: Any
+) -> None:
     user = make_user("coordinator", language="sv")
     assert user.groups.get().name == COORDINATORS
     user.countries.add(Country.objects.get(name="FI"))
@@ -154,17 +156,21 @@ def test_the_countrys_coordinators_are_reminded_once(load: Load, capsys: Any) ->
     call_command("expire_contacts")
     assert mail.outbox == []
     Coordinator.objects.update(person_until=today() + timedelta(days=30))
-    call_command("expire_contacts")
-    call_command("expire_contacts")
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("expire_contacts")
+        call_command("expire_contacts")
     assert [sent.to for sent in mail.outbox] == [[user.email]]
     assert "Title of c" in str(mail.outbox[0].body)
     assert "Óla" not in str(mail.outbox[0].body)
 
 
-def test_editors_are_reminded_where_no_coordinator_is(load: Load, capsys: Any) -> None:
+def test_editors_are_reminded_where_no_coordinator_is(
+    load: Load, capsys: Any, django_capture_on_commit_callbacks: Any
+) -> None:
     editor = make_user("editor")
     named(load, today() + timedelta(days=5))
-    call_command("expire_contacts")
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("expire_contacts")
     assert [sent.to for sent in mail.outbox] == [[editor.email]]
 
 

@@ -10,8 +10,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 
 from portal.documents.tasks import BACKEND, take_up
+from portal.post import now, send_due
 
-LOOK = 60  # seconds between looks for what a worker that is gone left behind
+LOOK = 60  # seconds between looks for what processes that are gone left behind, mails too
 KEPT_DAYS = 14  # how long it is kept what became of a task
 _DIES_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         if options["with_parent"]:
             ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGTERM)
         take_up()
+        now(send_due)
         call_command("prune_db_task_results", f"--backend={BACKEND}", min_age_days=KEPT_DAYS,
                      verbosity=0)
         stop = threading.Event()
@@ -45,4 +47,5 @@ class Command(BaseCommand):
     def _look(stop: threading.Event) -> None:
         while not stop.wait(LOOK):
             take_up()
+            now(send_due)
             connection.close()

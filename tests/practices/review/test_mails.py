@@ -1,9 +1,6 @@
 """Mails: after the commit, beside the request, once; a server that is away undoes nothing."""
 
 import json
-import socket
-import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +8,6 @@ from django.core import mail
 from django.test import Client
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
-from portal import post
 from portal.models import Country, User
 from portal.settings import env
 from practices.models import Adoption, PracticePage, Review, Submission
@@ -53,30 +49,6 @@ def test_wagtails_mails_of_other_workflows_wait_too(
         workflow.start(page, None)
         assert mail.outbox == []
     assert len(to("ed@portal.example")) == 1
-
-
-@pytest.fixture
-def silent_server() -> Iterator[int]:
-    """A mail server that takes connections and says nothing."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        yield server.getsockname()[1]
-
-
-@pytest.mark.django_db
-def test_a_mail_server_that_says_nothing_holds_up_nobody(
-    written: Submission, fi: User, mails: Any, settings: Any, silent_server: int,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", silent_server
-    settings.EMAIL_TIMEOUT = 2
-    monkeypatch.setattr(post, "later", lambda send: post._threads.submit(post.now, send))
-    began = time.monotonic()
-    with mails():
-        assert send(written).status_code == 302
-    assert time.monotonic() - began < 2
-    assert Review.objects.get().state == "waiting"
-    post._threads.submit(lambda: None).result(timeout=30)  # the others gave up
 
 
 @pytest.mark.django_db

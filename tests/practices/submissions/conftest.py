@@ -1,13 +1,15 @@
 """Fixtures of the way in: a draft, its answers, and the mails that came."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.test import Client
 
+from portal.models import OutgoingMail
 from practices.models import Submission
 from practices.submissions.drafts import begin
 from tests.portal.fixtures import coordinator_client, editor, member, own_media
@@ -43,5 +45,12 @@ def codes() -> Callable[[], list[str]]:
 
 @pytest.fixture
 def mails(django_capture_on_commit_callbacks: Any) -> Any:
-    """A context in which what is planned for after the commit happens."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
+    """A context in which what is planned for after the commit happens; earlier mails are gone."""
+
+    @contextmanager
+    def sent() -> Iterator[None]:
+        OutgoingMail.objects.all().delete()
+        with django_capture_on_commit_callbacks(execute=True):
+            yield
+
+    return sent
