@@ -13,6 +13,7 @@ from network.models import (
     ReportPage,
     SeminarPage,
 )
+from network.rights import speaks_for
 from portal.items import serve_item
 from portal.models.item import results_template
 from portal.privacy.audit import noted
@@ -48,6 +49,7 @@ def coordinator(request: HttpRequest, slug: str) -> HttpResponse:
 def country(request: HttpRequest, code: str) -> HttpResponse:
     """One country."""
     context = country_context(request, code.upper())
+    context["keeps"] = code.upper() in speaks_for(request.user, "portal.change_country")
     return render(request, results_template(request, "network/country.html"), context)
 
 

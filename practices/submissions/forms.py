@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.blocks import Label
 from portal.fields import validate_partial_date, validate_web_address
+from portal.theme_choice import theme_groups, themes_field
 from portal.vocabulary.countries import COUNTRY_CODES, country_name
 from portal.vocabulary.languages import CONTENT_LANGUAGES, interface_language
 from portal.vocabulary.sharing import Sharing
-from portal.vocabulary.themes import ThemeEntry, themes
 from practices.models.choices import Direction, Evidence, PracticeType, Status
 from practices.submissions.fields import AnswerForm, Lines, line, text
 
@@ -26,10 +26,6 @@ def spoken() -> str:
 def _countries() -> Choices:
     names = [(code, country_name(code, spoken())) for code in COUNTRY_CODES]
     return [*names]
-
-
-def _themes() -> Choices:
-    return [(entry.id, entry.label(spoken())) for entry in themes().by_id.values()]
 
 
 def _optional(choices: Any) -> Choices:
@@ -58,10 +54,7 @@ class ShortForm(AnswerForm):
         label=_("Countries"), choices=_countries, widget=forms.CheckboxSelectMultiple,
         help_text=_("Where it is in use."),
     )
-    themes = forms.MultipleChoiceField(
-        label=_("Themes"), choices=_themes, widget=forms.CheckboxSelectMultiple,
-        help_text=_("Choose one to five. Open a group to see its themes."),
-    )
+    themes = themes_field(_("Choose one to five. Open a group to see its themes."))
     examples = {
         "title": _("Inspecting workplaces together"),
         "summary": _("Police, labour inspectors and the tax authority visit building sites on the"
@@ -77,25 +70,8 @@ class ShortForm(AnswerForm):
         return value
 
     def theme_groups(self) -> list[dict[str, Any]]:
-        """The themes below each theme at the top, which of them are chosen, and their ids."""
-        known, chosen = themes(), set(self["themes"].value() or [])
-        numbers = {theme: number for number, theme in enumerate(known.by_id)}
-        groups = []
-        for top in known.narrower(None):
-            entries = [
-                {"id": f"{self['themes'].auto_id}_{numbers[entry.id]}", "value": entry.id,
-                 "label": entry.label(spoken()), "chosen": entry.id in chosen}
-                for entry in (top, *_below(top))
-            ]
-            groups.append({"label": top.label(spoken()), "themes": entries,
-                           "chosen": sum(bool(entry["chosen"]) for entry in entries)})
-        return sorted(groups, key=lambda group: str(group["label"]).casefold())
-
-
-def _below(top: ThemeEntry) -> list[ThemeEntry]:
-    """Every theme below one, in the order of its label, each followed by those below it."""
-    narrower = sorted(themes().narrower(top.id), key=lambda one: one.label(spoken()).casefold())
-    return [entry for one in narrower for entry in (one, *_below(one))]
+        """The themes as the page shows them."""
+        return theme_groups(self["themes"])
 
 
 class PairForm(AnswerForm):

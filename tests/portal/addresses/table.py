@@ -41,6 +41,7 @@ MEMBERS_OWN = of(302, 404, 200, 404, 404, 404, 404)
 GREENS = of(404, 404, 200, 200, 200, 200, 404)
 AMBERS = of(404, 404, 404, 200, 200, 200, 404)
 WITHOUT_CODES = of(302, 404, 404, 404, 404, 404, 404)
+KEPT = of(302, 404, 404, 200, 404, 200, 404)
 OWN_LIST = of(404, 404, 404, 200, 404, 404, 404)
 FORMATS = ("bibtex", "ris", "csl-json", "csv")
 NO_KEY = "00000000-0000-4000-8000-000000000000"
@@ -167,6 +168,14 @@ LINES: dict[str, tuple[Line, ...]] = {
     "organisation": levels("network/organisations/"),
     "coordinator": levels("network/coordinators/"),
     "country": (line(ALL, "network/countries/fi/", "network/countries/se/"),),
+    "country_keep": (line(KEPT, "network/countries/fi/keep/"),),
+    "country_keep_text": (line(KEPT, "network/countries/fi/keep/text/en/"),
+                          line(WITHOUT_CODES, "network/countries/fi/keep/text/xx/")),
+    "country_keep_new": (line(KEPT, "network/countries/fi/keep/contacts/new/"),),
+    "country_keep_contact": (line(KEPT, "network/countries/fi/keep/contacts/open/",
+                                  "network/countries/fi/keep/contacts/amberid/"),
+                             line(WITHOUT_CODES, "network/countries/fi/keep/contacts/none/")),
+    "country_keep_withdraw": (line(KEPT, "network/countries/fi/keep/contacts/open/withdraw/"),),
     "archive": (line(ALL, "archive/"),),
     "archive_section": (line(ALL, "archive/seminars/", "archive/reports/", "archive/projects/"),),
     "archive_item": (*levels("archive/seminars/"), *levels("archive/reports/"),
