@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_the_list_is_longer_than_a_page(load: Load, client: Client) -> None:
     load(*(lines.practice(f"p{n}", title=f"Word {n}") for n in range(30)))
     page = Read(client, "/en/search/list/?q=word&size=5&page=2")
-    assert len(page.tree.xpath("//ol[@class='plain-list']/li")) == 30
+    assert len(page.tree.xpath("//ol[@class='printed-list']/li")) == 30
 
 
 @pytest.mark.parametrize("language", ["en", "fi", "sv", "nb", "da", "is"])
