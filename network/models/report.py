@@ -1,4 +1,4 @@
-"""A report, plan or guide, its recommendations, and what each country answers to them."""
+"""A report, plan or guide, and its recommendations or measures."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Orderable, Page
 
-from network.models.choices import Answer, Progress, ReportType
+from network.models.choices import ReportType
 from network.models.sections import archive_section
 from portal.fields import LinesField, PartialDateField
 from portal.models import ItemPage
@@ -155,33 +155,3 @@ class Recommendation(Orderable):
 
     def __str__(self) -> str:
         return f"{self.ref}: {self.text[:80]}"
-
-
-class Response(models.Model):
-    """What one country answers to one recommendation, and how far it has come.
-
-    Kept apart from the report's drafts: publishing an old draft never takes an answer back.
-    """
-
-    report = models.ForeignKey(
-        ReportPage, on_delete=models.CASCADE, related_name="responses", verbose_name=_("report"),
-        help_text=_("The report in its original language."),
-    )
-    ref = models.SlugField(_("number of the recommendation"), max_length=100)
-    country = models.ForeignKey(
-        "portal.Country", on_delete=models.PROTECT, related_name="+", verbose_name=_("country")
-    )
-    status = models.CharField(_("answer"), max_length=10, choices=Answer.choices, blank=True)
-    progress = models.CharField(
-        _("progress"), max_length=15, choices=Progress.choices, blank=True
-    )
-    date = PartialDateField(_("date"))
-    note = models.TextField(_("note"), blank=True)
-
-    class Meta:
-        verbose_name = _("response to a recommendation")
-        verbose_name_plural = _("responses to recommendations")
-        ordering = ["pk"]
-
-    def __str__(self) -> str:
-        return f"{self.ref}, {self.country_id}: {self.get_status_display()}"
