@@ -138,7 +138,7 @@ class ProjectPage(ItemPage):
 
     def shown(self, reader: Reader, item: "ItemView") -> dict[str, Any]:
         """What the page shows beside the project's own fields."""
-        from network.pages import project_context
+        from network.projects import project_context
 
         return project_context(reader, self, item)
 

@@ -1,0 +1,24 @@
+"""Ways to the ledger from other pages."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from network.ledger.asked import Asked, State
+from network.ledger.rights import own_countries
+
+
+def to_do(user: Any) -> str:
+    """The address of what the countries of `user` are to answer or do, or nothing."""
+    countries = own_countries(user)
+    if not countries:
+        return ""
+    return reverse("recommendations") + Asked(
+        countries=countries, state=State.OPEN, sort="due").with_()
+
+
+def account_links(user: Any) -> list[dict[str, Any]]:
+    """The way there in the frame of every page, for who answers for a country."""
+    address = to_do(user)
+    return [{"url": address, "title": _("To be answered")}] if address else []
