@@ -25,7 +25,8 @@ def validate_partial_date(value: str) -> None:
         date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
         raise ValidationError(
-            _("The calendar has no such date: %(date)s."), code="no_such_day", params={"date": value}
+            _("The calendar has no such date: %(date)s."), code="no_such_date",
+            params={"date": value},
         ) from None
 
 

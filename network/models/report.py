@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -50,10 +51,29 @@ class ReportCountry(ItemBase):
     )
 
 
+class ReportForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail is not typed
+    """Keeps the numbers to which countries have answered."""
+
+    def clean(self) -> Any:
+        """Refuses to take away or rename what was answered to."""
+        given = super().clean()
+        rows = self.formsets["recommendations"].forms if "recommendations" in self.formsets else []
+        refs = {row.cleaned_data.get("ref") for row in rows
+                if row.is_valid() and not row.cleaned_data.get("DELETE")}
+        answered = (set(self.instance.responses.values_list("ref", flat=True))
+                    if self.instance.pk else set())
+        if gone := sorted(answered - refs):
+            self.add_error(None, _(
+                "Countries have answered to %(numbers)s: these recommendations and their numbers"
+                " must stay.") % {"numbers": ", ".join(gone)})
+        return given
+
+
 class ReportPage(ItemPage):
     """One language version of a report's entry in the archive."""
 
     kind = "report"
+    base_form_class = ReportForm
     own_facts = ("report_type", "published", "authors", "publisher", "document", "isbn", "doi")
     text_fields = ("title", "summary", "text", "recommendations")
 
