@@ -41,7 +41,7 @@ class ResponseForm(forms.Form):
         validators=[MaxLengthValidator(LONGEST)],
     )
     evidence = LinesFormField(
-        label=gettext_lazy("Evidence"), required=False, item_validators=[validate_web_address],
+        label=gettext_lazy("Sources"), required=False, item_validators=[validate_web_address],
         help_text=gettext_lazy("Web addresses where it can be checked, one a line."),
     )
     correction = forms.BooleanField(
