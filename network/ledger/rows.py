@@ -39,6 +39,8 @@ class Row:
     status: str = ""
     progress: str = ""
     date: str = ""
+    note: str = ""
+    evidence: tuple[str, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -100,11 +102,11 @@ def _tags(through: Any, reports: Any, name: str) -> dict[int, list[str]]:
     return found
 
 
-def _answers(reports: Any) -> dict[tuple[int, str], dict[str, tuple[str, str, str]]]:
-    found: dict[tuple[int, str], dict[str, tuple[str, str, str]]] = defaultdict(dict)
+def _answers(reports: Any) -> dict[tuple[int, str], dict[str, tuple[Any, ...]]]:
+    found: dict[tuple[int, str], dict[str, tuple[Any, ...]]] = defaultdict(dict)
     current = Response.objects.filter(report__in=reports, replaced_by=None).order_by("pk")
     for page, ref, country, *said in current.values_list(
-        "report_id", "ref", "country__name", "status", "progress", "date"
+        "report_id", "ref", "country__name", "status", "progress", "date", "note", "evidence"
     ):
-        found[page, ref][country] = (said[0], said[1], said[2])
+        found[page, ref][country] = (*said[:-1], tuple(said[-1]))
     return found

@@ -90,13 +90,14 @@ def rows_csv(rows: Sequence[Row], reader: Reader, today: date) -> str:
     """The rows for a spreadsheet."""
     head = [_("Report"), _("Number"), _("Recommendation"), _("Addressed to"), _("Due"),
             _("Country"), _("Answer"), _("Progress"), _("Date"), _("Overdue"),
-            _("Address of the page"), _("Permanent address")]
+            _("Note"), _("Sources"), _("Address of the page"), _("Permanent address")]
     words = wordings([row.page for row in rows], reader)
     return as_csv(head, (
         [said.title, row.ref, said.text, "; ".join(said.addressees), row.due,
          country_name(row.country, reader.language) if row.country else "",
          _label(Answer, row.status), _label(Progress, row.progress), row.date,
-         _("Yes") if row.is_overdue(today) else "", absolute(said.path),
+         _("Yes") if row.is_overdue(today) else "", row.note, "; ".join(row.evidence),
+         absolute(said.path),
          persistent_address("recommendation", f"{row.report}_{row.ref}")]
         for row in rows if (said := words.get((row.page, row.ref)))
     ))

@@ -7,6 +7,8 @@ from network.models import Recommendation, ReportPage
 from portal.items import VersionPlace, places_of
 from search.reader import Reader
 
+AT_ONCE = 2_000  # values in one query; SQLite takes some more than these
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -30,7 +32,15 @@ def wordings(pages: Iterable[int], reader: Reader) -> dict[tuple[int, str], Word
     In the words of the version that suits the reader best; one that it has no words for stands in
     those of the original. Reports that the reader may not read are left out.
     """
-    keys = dict(ReportPage.objects.filter(pk__in=set(pages)).values_list("translation_key", "pk"))
+    wanted = sorted(set(pages))
+    found: dict[tuple[int, str], Wording] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        found |= _wordings(wanted[start : start + AT_ONCE], reader)
+    return found
+
+
+def _wordings(pages: list[int], reader: Reader) -> dict[tuple[int, str], Wording]:
+    keys = dict(ReportPage.objects.filter(pk__in=pages).values_list("translation_key", "pk"))
     places: dict[int, dict[str, VersionPlace]] = {}
     for place in places_of(ReportPage, reader, translation_key__in=keys):
         places.setdefault(keys[place.key], {})[place.language] = place
