@@ -138,6 +138,11 @@ def test_an_empty_ledger_says_what_to_do(client: Client, db: None) -> None:
     assert "Take a filter away" in Read(client, f"{TABLE}?country=FI").text()
 
 
+def test_a_themes_page_leads_to_its_recommendations(reports: None, client: Client) -> None:
+    links = [link for link in Read(client, "/en/themes/t/").links() if "recommendations" in link]
+    assert [client.get(link).context["count"] for link in links] == [6]
+
+
 def test_a_countrys_page_counts_its_answers(reports: None, client: Client) -> None:
     page = Read(client, "/en/network/countries/se/")
     assert "2 recommendations" in page.text()
