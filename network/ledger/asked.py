@@ -82,8 +82,11 @@ class Asked:
         )
 
     def with_(self, **changed: Any) -> str:
-        """The address, from "?" on, of this question with something changed; its first page."""
-        other = replace(self, page=1, **{"by": "", **changed} if "page" not in changed else changed)
+        """The address, from "?" on, of the rows of this question with something changed.
+
+        It is their first page, unless `page` is given, and no sums, unless `by` is.
+        """
+        other = replace(self, **{"page": 1, "by": "", **changed})
         pairs = [("report", other.report), *(("country", code) for code in other.countries),
                  ("theme", other.theme), ("state", other.state), ("by", other.by),
                  ("sort", other.sort if other.sort != "report" else ""),

@@ -74,6 +74,16 @@ def test_it_is_sorted_as_asked(reports: None, client: Client) -> None:
     assert countries[0] == "Sweden" and countries[-1] == "Finland"
 
 
+def test_a_long_table_has_pages(load: Load, client: Client) -> None:
+    load(lines.report("r", countries=["FI"], recommendations=[
+        {"id": f"r{n}", "text": f"Recommendation number {n:03}."} for n in range(60)]))
+    first = Read(client, f"{TABLE}?country=FI")
+    following = next(link for link in first.links() if "page=2" in link)
+    second = Read(client, TABLE + following)
+    assert "number 049." in first.text() and "number 050." not in first.text()
+    assert "number 059." in second.text() and "Page 2 of 2" in second.text()
+
+
 def test_a_spreadsheet_gets_addresses_and_runs_nothing(reports: None, client: Client) -> None:
     row = next(row for row in table(client, "?country=FI") if row[1] == "r2")
     assert row[2] == "'=Train everybody."
