@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='response',
             name='evidence',
-            field=portal.fields.LinesField(blank=True, default=list, help_text='Web addresses where it can be checked, one a line.', verbose_name='evidence'),
+            field=portal.fields.LinesField(blank=True, default=list, help_text='Web addresses where it can be checked, one a line.', verbose_name='sources'),
         ),
         migrations.AddField(
             model_name='response',

@@ -33,7 +33,7 @@ class Response(models.Model):
     date = PartialDateField(_("date"))
     note = models.TextField(_("note"), blank=True)
     evidence = LinesField(
-        _("evidence"), help_text=_("Web addresses where it can be checked, one a line."),
+        _("sources"), help_text=_("Web addresses where it can be checked, one a line."),
         item_validators=[validate_web_address],
     )
     recorded = PartialDateField(_("written down"))
