@@ -20,7 +20,7 @@ class Mark:
 class Term:
     """A timeline of whole years. `width` is that of the term; `done` how much of it has passed.
 
-    `is_open` says that the end is not known.
+    `is_open` says that the end is not known: the line then ends with the year of the beginning.
     """
 
     years: tuple[Mark, ...]
@@ -39,7 +39,7 @@ def term_of(starts: str, ends: str, appointed: str, today: date) -> Term | None:
     """
     if not starts:
         return None
-    first, last = first_day(starts), last_day(ends) if ends else max(today, last_day(starts))
+    first, last = first_day(starts), last_day(ends or starts[:4])
     if last < first:
         return None
     named = first_day(appointed) if appointed else None
@@ -53,7 +53,7 @@ def term_of(starts: str, ends: str, appointed: str, today: date) -> Term | None:
         years=_years(range(begin.year, close.year + 1), [at(date(year, 1, 1)) for year in
                                                          range(begin.year, close.year + 1)]),
         start=at(first), width=round(max(at(last) - at(first), 0.5), 2),
-        done=round(max(min(at(min(today, last)) - at(first), 100), 0), 2) if today > first else 0,
+        done=round(max(at(min(today, last)) - at(first), 0), 2) if ends else 0,
         appointed=at(named) if named else None,
         today=at(today) if begin <= today <= close else None, is_open=not ends,
     )

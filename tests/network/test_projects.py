@@ -71,9 +71,10 @@ def test_a_term_lies_on_whole_years() -> None:
     assert term.today is not None and 83 < term.today < 84
 
 
-def test_a_term_without_an_end_goes_on() -> None:
+def test_a_term_without_an_end_claims_no_progress() -> None:
     term = term_of("2021-03", "", "", TODAY)
-    assert term is not None and term.is_open and term.done == term.width
+    assert term is not None and term.is_open and term.done == 0
+    assert [mark.label for mark in term.years] == ["2021"]
 
 
 @pytest.mark.parametrize(("starts", "ends"), [("", "2023"), ("2023", "2021")])
