@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 from django.utils.timezone import localdate
 
+from portal.models import AuditEntry
+from portal.models.audit import Action
 from tests.portal import lines
 from tests.portal.fixtures import Load, signed_in
 from tests.portal.html import Read
@@ -141,6 +143,12 @@ def test_nothing_tells_of_what_one_may_not_read(
     assert b"Amber" in signed_in("coordinator").get(TABLE).content
     load(lines.report("secret", sharing="amber"))
     assert client.get(address).content == before
+
+
+def test_opening_what_is_amber_is_written_down(reports: None) -> None:
+    coordinator = signed_in("coordinator")
+    assert coordinator.get("/en/archive/reports/secret/r1/").status_code == 200
+    assert AuditEntry.objects.filter(action=Action.READ, item="secret").count() == 1
 
 
 def test_an_empty_ledger_says_what_to_do(client: Client, db: None) -> None:

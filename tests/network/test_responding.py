@@ -172,6 +172,7 @@ def test_editors_take_entries_away_in_the_admin_and_write_none_over(finn: Client
     assert editor.get(f"{base}/delete/{pk}/").status_code == 200
     assert editor.post(f"{base}/delete/{pk}/").status_code == 302
     assert not Response.objects.exists()
+    assert AuditEntry.objects.filter(action=Action.DELETED, kind="response").exists()
 
 
 def test_a_number_that_was_answered_to_stays(finn: Client) -> None:
