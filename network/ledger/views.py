@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -123,9 +122,9 @@ def _write(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     action, name = request.POST.get("action", ""), _name(context)
     if action == "drop":
         kept.drop(request, name)
-        return redirect("recommendation", request.resolver_match.kwargs["slug"], name[1])  # type: ignore[union-attr]
+        return redirect("recommendation", context["page"].slug, name[1])
     form = ResponseForm(request.POST, before=current(*name))
-    kept.keep(request, name, form.typed() | {"seen": request.POST.get("seen", "")})
+    kept.keep(request, name, form.typed() | {"seen": request.POST.get("seen", "")[:20]})
     if action == "auto":
         return HttpResponse(status=204)
     if not form.is_valid():
@@ -141,8 +140,7 @@ def _write(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
             " what stands there now. What you typed is still here."))
     kept.drop(request, name)
     messages.success(request, _("Your answer is published."))
-    return redirect(reverse("recommendation", args=[
-        request.resolver_match.kwargs["slug"], name[1]]))  # type: ignore[union-attr]
+    return redirect("recommendation", context["page"].slug, name[1])
 
 
 def _number(request: HttpRequest) -> int:
