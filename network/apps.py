@@ -22,8 +22,11 @@ class NetworkConfig(AppConfig):
 
     def ready(self) -> None:
         from network.brief import contacts, project_briefs, report_briefs
+        from network.ledger.ways import account_links, theme_ways
         from portal.contributions import contribute
 
+        contribute("account_links", account_links)
+        contribute("theme_ways", theme_ways)
         contribute("brief_report", report_briefs)
         contribute("brief_project", project_briefs)
         contribute("contacts", contacts)

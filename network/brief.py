@@ -14,7 +14,9 @@ def report_briefs(reader: Reader, pks: list[int]) -> list[dict[str, Any]]:
     """For readable report pages of these primary keys: how each country answers to them."""
     keys = dict(ReportPage.objects.filter(pk__in=pks).values_list("translation_key", "pk"))
     answers: dict[int, dict[str, Counter[str]]] = {}
-    found = Response.objects.filter(report__translation_key__in=keys).exclude(status="")
+    found = Response.objects.filter(
+        report__translation_key__in=keys, replaced_by=None
+    ).exclude(status="")
     for key, code, status in found.order_by("pk").values_list(
         "report__translation_key", "country__name", "status"
     ):

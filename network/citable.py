@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from network.ledger.single import find as find_recommendation
 from network.models import (
     Coordinator,
     Organisation,
@@ -83,3 +84,4 @@ register(Citable("seminar", SeminarPage, seminars, related=("country",)))
 register(Citable("project", ProjectPage, projects))
 register_address("organisation", _in_directory(Organisation, "organisations"))
 register_address("coordinator", _in_directory(Coordinator, "coordinators"))
+register_address("recommendation", find_recommendation)

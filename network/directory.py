@@ -6,7 +6,10 @@ from typing import Any, TypeVar
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.timezone import localdate
 
+from network.ledger.counting import whole
+from network.ledger.rows import ledger
 from network.models import Coordinator, Organisation, SeminarOrganiser, SeminarPage
 from network.models.choices import OrganisationType
 from portal.contributions import contributed
@@ -242,6 +245,8 @@ def _country(code: str, reader: Reader) -> dict[str, Any]:
         "coordinators": _coordinators(reader, chosen).get(code, []),
         "organisations": _organisations(reader, chosen).get(code, []),
         "adoptions": contributed("adoptions", reader, country__name=code),
+        "answers": whole([row for row in ledger(reader.audience) if row.country == code],
+                         localdate()),
     }
 
 

@@ -1,6 +1,6 @@
 """What the archive's pages show."""
 
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -10,15 +10,15 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from network.directory import organisation_links
-from network.models import ProjectPage, Recommendation, ReportPage, Response, SeminarPage
-from network.models.choices import Answer, Progress
+from network.ledger.rows import ledger
+from network.ledger.shown import recommendations
+from network.models import ReportPage, SeminarPage
 from portal.blocks import raw_values
 from portal.coming import coming_events
 from portal.contributions import contributed
-from portal.items import ItemView, country_links, fact, facts, linked_items, period
+from portal.items import ItemView, fact, facts, linked_items, period
 from portal.markdown import to_html
 from portal.vocabulary.countries import country_name
-from portal.vocabulary.locales import locale_id
 from portal.vocabulary.sharing import readable_at
 from search.dates import display_date
 from search.reader import Reader, reader_of
@@ -40,6 +40,9 @@ def archive_context(request: HttpRequest) -> dict[str, Any]:
         {"label": labels[slug], "url": f"{request.path}{slug}/", "count": counts.get(kind, 0)}
         for slug, kind in KINDS.items()
     ]
+    entries = {(row.page, row.ref) for row in ledger(reader_of(request).audience)}
+    sections.append({"label": _("Recommendations"), "url": reverse("recommendations"),
+                     "count": len(entries)})
     return {"results": results, "sections": sections, "coming": coming_events(reader_of(request))}
 
 
@@ -126,7 +129,7 @@ def report_context(reader: Reader, page: ReportPage, item: ItemView) -> dict[str
         ),
         "text_html": to_html(page.text),
         "document": _document(page, reader),
-        "recommendations": recommendations(page, reader.language),
+        "recommendations": recommendations(page, reader),
         "seminars": [
             {"title": entry.name, "url": entry.url, "language": entry.language}
             for entry in unique.values()
@@ -142,88 +145,4 @@ def _document(page: ReportPage, reader: Reader) -> dict[str, Any] | None:
     return {
         "url": document.url, "title": document.filename, "size": document.file_size,
         "extension": document.file_extension,
-    }
-
-
-def recommendations(page: ReportPage, language: str) -> list[dict[str, Any]]:
-    """The recommendations with every country's answer.
-
-    In this version's words; one that it has no words for stands in those of the original.
-    """
-    answers: dict[str, list[dict[str, Any]]] = {}
-    original = page.versions().values("pk")
-    for answer in Response.objects.filter(report__in=original).select_related("country"):
-        answers.setdefault(answer.ref, []).append({
-            "country": country_links([answer.country.name], language)[0],
-            "status": answer.status,
-            "status_label": str(Answer(answer.status).label) if answer.status else "",
-            "progress": answer.progress,
-            "progress_label": str(Progress(answer.progress).label) if answer.progress else "",
-            "date": display_date(answer.date, language) if answer.date else "",
-            "note": answer.note,
-        })
-    return [
-        {
-            "ref": entry.ref, "text": entry.text, "addressees": entry.addressees,
-            "due": display_date(entry.due, language) if entry.due else "",
-            "responses": answers.get(entry.ref, []), "language": spoken,
-        }
-        for entry, spoken in _worded(page)
-    ]
-
-
-def _worded(page: ReportPage) -> list[tuple[Recommendation, str]]:
-    """Each recommendation with the language it is worded in."""
-    own = {entry.ref: (entry, page.language) for entry in page.recommendations.all()}
-    if page.is_original:
-        return list(own.values())
-    original = page.versions().filter(live=True, locale_id=locale_id(page.original_language))
-    first = original.prefetch_related("recommendations").first()
-    found = first.recommendations.all() if first else ()
-    return list(({entry.ref: (entry, page.original_language) for entry in found} | own).values())
-
-
-def project_context(reader: Reader, page: ProjectPage, item: ItemView) -> dict[str, Any]:
-    """A project beside its own fields."""
-    outputs = raw_values(page.outputs)
-    reports = linked_items(
-        ReportPage, [output["report"] for output in outputs if output.get("report")], reader
-    )
-    return {
-        "facts": facts(
-            fact(_("Number"), page.number),
-            fact(_("Case numbers"), ", ".join(page.case_numbers)),
-            fact(_("Appointed by"), page.appointed_by),
-            fact(_("Appointed"), display_date(page.appointed, reader.language)
-                 if page.appointed else ""),
-            fact(_("Project term"), period(page.starts, page.ends, reader.language)),
-            fact(_("Status"), page.get_status_display()),
-        ),
-        "aims_html": to_html(page.aims),
-        "tasks": raw_values(page.tasks),
-        "outputs": [
-            {"title": output["title"], "url": _url(reports.get(output.get("report") or 0))}
-            for output in outputs
-        ],
-        "term": _term(page, reader.language),
-        "related": related_hits(item.key, reader),
-    }
-
-
-def _url(link: Any) -> str:
-    return link.url if link else ""
-
-
-def _term(page: ProjectPage, language: str) -> dict[str, Any] | None:
-    if not page.starts:
-        return None
-    elapsed = None
-    if len(page.starts) == 10 and len(page.ends) == 10:
-        begin, close = date.fromisoformat(page.starts), date.fromisoformat(page.ends)
-        days = max((close - begin).days, 1)
-        elapsed = min(100, max(0, round((localdate() - begin).days * 100 / days)))
-    return {
-        "starts": display_date(page.starts, language),
-        "ends": display_date(page.ends, language) if page.ends else "",
-        "percent": elapsed,
     }

@@ -84,9 +84,10 @@ def report(page: ReportPage) -> dict[str, Any]:
 def project(page: ProjectPage) -> dict[str, Any]:
     """What is particular to a project."""
     outputs = [output["title"] for output in raw_values(page.outputs)]
+    tasks = [task["text"] for task in raw_values(page.tasks)]
     texts = [page.number, *page.case_numbers, page.appointed_by, page.aims]
     return {
-        "body": "\n".join(text for text in (*texts, *raw_values(page.tasks), *outputs) if text),
+        "body": "\n".join(text for text in (*texts, *tasks, *outputs) if text),
         "date": page.starts,
         "labels": {"status": (page.status,) if page.status else ()},
     }

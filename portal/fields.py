@@ -17,13 +17,16 @@ MOMENT_WITH_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{
 
 def validate_partial_date(value: str) -> None:
     """Accepts YYYY, YYYY-MM or YYYY-MM-DD of the real calendar; raises ValidationError."""
+    if not PARTIAL_DATE.match(value):
+        raise ValidationError(
+            _("Write a date as 2026, 2026-03 or 2026-03-15."), code="partial_date"
+        )
     try:
-        if not PARTIAL_DATE.match(value):
-            raise ValueError
         date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
         raise ValidationError(
-            _("Write a date as 2026, 2026-03 or 2026-03-15."), code="partial_date"
+            _("The calendar has no such date: %(date)s."), code="no_such_date",
+            params={"date": value},
         ) from None
 
 

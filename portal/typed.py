@@ -1,8 +1,10 @@
 """What somebody has typed into a form of the site, kept in their session until it is published."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from django.http import HttpRequest
+from django.forms import Form
+from django.http import HttpRequest, QueryDict
 
 from portal.personal_numbers import without_numbers
 
@@ -23,6 +25,21 @@ def keep(request: HttpRequest, name: str, fields: Mapping[str, list[str]]) -> Ty
     }
     request.session[f"typed:{name}"] = kept
     return kept
+
+
+def of(form: Form, data: QueryDict, *names: str) -> Typed:
+    """What a browser sent for the fields of `form` and those called `names`."""
+    return {name: data.getlist(name) for name in (*form.fields, *names)}
+
+
+def values(typed: Typed, many: Iterable[str] = ()) -> dict[str, Any]:
+    """What was typed, as a form takes it to begin with: lists only for the fields `many`."""
+    return {name: found if name in many else (found or [""])[0] for name, found in typed.items()}
+
+
+def number(text: str) -> int:
+    """The number that a page carries in a hidden field; -1 for anything that is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else -1
 
 
 def drop(request: HttpRequest, name: str) -> None:

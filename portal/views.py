@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from portal.contributions import contributed
 from portal.models import HomePage, Theme
 from portal.models.item import results_template
 from portal.remembered import content_remembered
@@ -115,6 +116,7 @@ def _theme(slug: str, reader: Reader) -> dict[str, Any]:
         "narrower": _links([one.id for one in known.narrower(slug)], known, reader.language),
         "related": _links([one.slug for one in record.related.all()], known, reader.language),
         "exact_match": record.exact_match,
+        "ways": contributed("theme_ways", reader, slug),
     }
 
 

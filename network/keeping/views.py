@@ -24,6 +24,7 @@ from portal.privacy.audit import noted
 from portal.vocabulary.languages import CONTENT_LANGUAGE_CODES, language_name
 from search.reader import reader_of
 
+SEVERAL = ("languages", "themes")  # fields with more than one value
 PROFILES, CONTACTS = "portal.change_country", "network.change_coordinator"
 
 
@@ -140,16 +141,15 @@ def _contact(country: Country, slug: str) -> Coordinator:
 def _write(request: HttpRequest, work: Work) -> HttpResponse:
     """Write, look at it once more, publish. What was typed stays until it is published."""
     if request.method != "POST":
-        before = typed.get(request, work.name)
-        seen = (before.get("seen") or [""])[0] or str(work.version)
-        return _page(request, work, work.form(initial=_values(before) or work.initial), seen)
+        before = typed.values(typed.get(request, work.name), SEVERAL)
+        seen = before.pop("seen", "") or str(work.version)
+        return _page(request, work, work.form(initial=before or work.initial), seen)
     action, seen = request.POST.get("action", ""), request.POST.get("seen", "")
     if action == "drop":
         typed.drop(request, work.name)
         return redirect("country_keep", work.country.name.lower())
     form = work.form(request.POST)
-    typed.keep(request, work.name, {
-        name: request.POST.getlist(name) for name in (*form.fields, "seen")})
+    typed.keep(request, work.name, typed.of(form, request.POST, "seen"))
     if action == "auto":
         return HttpResponse(status=204)
     if not form.is_valid():
@@ -157,7 +157,7 @@ def _write(request: HttpRequest, work: Work) -> HttpResponse:
     if action != "publish":
         return _page(request, work, form, seen, checked=action == "check")
     try:
-        work.publish(form.cleaned_data, int(seen) if seen.isascii() and seen.isdigit() else -1)
+        work.publish(form.cleaned_data, typed.number(seen))
     except writing.Stale:
         return _page(request, work, form, str(work.version), status=409, told=_(
             "Nothing was published: somebody else has changed this meanwhile. Read what stands"
@@ -165,13 +165,6 @@ def _write(request: HttpRequest, work: Work) -> HttpResponse:
     typed.drop(request, work.name)
     messages.success(request, work.done)
     return redirect("country_keep", work.country.name.lower())
-
-
-def _values(before: typed.Typed) -> dict[str, Any]:
-    """What was typed, as a form takes it to begin with: lists only where there are several."""
-    many = ("languages", "themes")
-    return {name: values if name in many else (values or [""])[0]
-            for name, values in before.items()}
 
 
 def _page(

@@ -13,6 +13,7 @@ from portal.interchange.items import (
     countries_of,
     language_of,
     original_keys,
+    published_ids,
     set_stream,
     set_tags,
     stream_of,
@@ -42,10 +43,18 @@ class Output(Part):
 
     title: Required
     report: Slug | None = None
+    practice: Slug | None = None
+
+
+class Task(Part):
+    """What a project is to do, with its state."""
+
+    text: Required
+    state: Literal["planned", "ongoing", "done", "dropped"] | None = None
 
 
 class ProjectText(Part):
-    """The text fields of a project."""
+    """The text fields of a project. Translations have no states of tasks: those are facts."""
 
     title: Title | None = None
     summary: Text = ""
@@ -67,6 +76,7 @@ class ProjectLine(ProjectText, Line):
     appointed: PartialDate = ""
     starts: PartialDate = ""
     ends: PartialDate = ""
+    tasks: list[Required | Task] = []  # type: ignore[assignment]  # wider than a translation's
     status: Literal["planned", "ongoing", "completed", "discontinued"] | None = None
     countries: list[CountryCode] = []
     themes: list[Slug] = []
@@ -82,10 +92,15 @@ class ProjectSaver(ItemSaver[ProjectPage]):
             setattr(page, name, getattr(line, name))
         page.appointed_by, page.aims = text.appointed_by or line.appointed_by, text.aims
         page.status = line.status or ""
-        set_stream(page, "tasks", text.tasks)
+        set_stream(page, "tasks", [
+            {"text": task.text, "state": task.state or ""} if isinstance(task, Task)
+            else {"text": task, "state": ""}
+            for task in text.tasks
+        ])
         set_stream(page, "outputs", [
             {"title": output.title,
-             "report": context.keys("report")[output.report] if output.report else None}
+             "report": context.keys("report")[output.report] if output.report else None,
+             "practice": output.practice or ""}
             for output in text.outputs
         ])
         set_tags(page, "themes", [context.keys("theme")[theme] for theme in line.themes])
@@ -93,13 +108,15 @@ class ProjectSaver(ItemSaver[ProjectPage]):
 
 
 def references(line: ProjectLine) -> Iterator[Reference]:
-    """Themes of a project and reports of its outputs."""
+    """Themes of a project, reports and practices of its outputs."""
     for theme in line.themes:
         yield "themes", "theme", theme
     for text in (line, *line.translations.values()):
         for output in text.outputs:
             if output.report:
                 yield "outputs", "report", output.report
+            if output.practice:
+                yield "outputs", "practice", output.practice
 
 
 FIELD_ORDER = (
@@ -115,13 +132,16 @@ def export(public: bool, folder: Path | None) -> Iterator[dict[str, Any]]:
     if public:
         reports = reports.filter(sharing__in=readable_at(0))
     ids = dict(reports.values_list("pk", "item_id"))
+    practices = published_ids("practice", readable_at(0) if public else None)
     for chunk in version_chunks(ProjectPage, readable_at(0) if public else None):
         for original, *translations in chunk:
             values = {
                 "kind": "project",
                 "id": original.item_id,
                 "language": language_of(original),
-                **_text_of(original, ids),
+                **_text_of(original, ids, practices),
+                "tasks": [task if task.get("state") else task["text"]
+                          for task in stream_of(original, "tasks")],
                 "number": original.number,
                 "case_numbers": original.case_numbers,
                 "appointed": original.appointed,
@@ -130,21 +150,26 @@ def export(public: bool, folder: Path | None) -> Iterator[dict[str, Any]]:
                 "status": original.status,
                 "countries": countries_of(original),
                 "themes": themes_of(original),
-                "translations": {language_of(page): _text_of(page, ids) for page in translations},
+                "translations": {
+                    language_of(page): _text_of(page, ids, practices) for page in translations
+                },
                 "sharing": original.sharing if original.sharing != "clear" else None,
             }
             yield {name: values[name] for name in FIELD_ORDER}
 
 
-def _text_of(page: ProjectPage, reports: dict[int, str]) -> dict[str, Any]:
+def _text_of(
+    page: ProjectPage, reports: dict[int, str], practices: set[str]
+) -> dict[str, Any]:
     return {
         "title": page.title,
         "summary": page.summary,
         "appointed_by": page.appointed_by,
         "aims": page.aims,
-        "tasks": stream_of(page, "tasks"),
+        "tasks": [task["text"] for task in stream_of(page, "tasks")],
         "outputs": [
-            {"title": output["title"], "report": reports.get(output.get("report") or 0)}
+            {"title": output["title"], "report": reports.get(output.get("report") or 0),
+             "practice": output["practice"] if output.get("practice") in practices else None}
             for output in stream_of(page, "outputs")
         ],
     }

@@ -32,19 +32,29 @@ from portal.interchange.lines import (
     Slug,
     Text,
     Title,
+    Url,
 )
 from portal.interchange.registry import Kind, Reference, register
 from portal.vocabulary.sharing import readable_at
 
 
-class ResponseLine(Part):
-    """What a country answers."""
+class EntryLine(Part):
+    """What a country said at some time. `recorded` is the day on which the portal was told."""
 
-    country: CountryCode
     status: Literal["accepted", "partly", "noted", "rejected"] | None = None
     progress: Literal["not-started", "in-progress", "done", "superseded"] | None = None
     date: PartialDate = ""
     note: Text = ""
+    evidence: list[Url] = []
+    recorded: PartialDate = ""
+    correction: bool = False
+
+
+class ResponseLine(EntryLine):
+    """What a country answers now; `history` is what it said before, the oldest first."""
+
+    country: CountryCode
+    history: list[EntryLine] = []
 
 
 class RecommendationLine(Part):
@@ -103,14 +113,16 @@ class ReportSaver(ItemSaver[ReportPage]):
         super().__call__(line, context)
         report_id = context.keys("report")[line.id]
         Response.objects.filter(report_id=report_id).delete()
+        lines = [(recommendation.id, answer) for recommendation in line.recommendations
+                 for answer in recommendation.responses]
+        current = Response.objects.bulk_create(
+            _entry(report_id, ref, context.countries()[answer.country], answer)
+            for ref, answer in lines
+        )
         Response.objects.bulk_create(
-            Response(
-                report_id=report_id, ref=recommendation.id,
-                country_id=context.countries()[answer.country], status=answer.status or "",
-                progress=answer.progress or "", date=answer.date, note=answer.note,
-            )
-            for recommendation in line.recommendations
-            for answer in recommendation.responses
+            _entry(report_id, ref, entry.country_id, before, replaced_by=entry)
+            for (ref, answer), entry in zip(lines, current, strict=True)
+            for before in answer.history
         )
 
     def fill(self, page: ReportPage, line: Any, text: Any, context: Context) -> None:
@@ -125,6 +137,16 @@ class ReportSaver(ItemSaver[ReportPage]):
                            due=entry.due, sort_order=n)
             for n, entry in enumerate(text.recommendations)
         ]
+
+
+def _entry(
+    report_id: int, ref: str, country_id: int, line: EntryLine, **others: Any
+) -> Response:
+    return Response(
+        report_id=report_id, ref=ref, country_id=country_id, status=line.status or "",
+        progress=line.progress or "", date=line.date, note=line.note, evidence=line.evidence,
+        recorded=line.recorded, correction=line.correction, **others,
+    )
 
 
 def references(line: ReportLine) -> Iterator[Reference]:
@@ -194,12 +216,26 @@ def _recommendations_of(pks: list[int]) -> dict[int, list[Recommendation]]:
 
 def _responses_of(pks: list[int]) -> dict[int, dict[str, list[dict[str, Any]]]]:
     found: dict[int, dict[str, list[dict[str, Any]]]] = {}
-    for answer in Response.objects.filter(report_id__in=pks).select_related("country"):
-        found.setdefault(answer.report_id, {}).setdefault(answer.ref, []).append({
-            "country": answer.country.name, "status": answer.status,
-            "progress": answer.progress, "date": answer.date, "note": answer.note,
-        })
+    history: dict[int, list[dict[str, Any]]] = {}
+    entries = Response.objects.filter(report_id__in=pks).select_related("country")
+    for entry in entries:
+        if entry.replaced_by_id:
+            history.setdefault(entry.replaced_by_id, []).append(_said(entry))
+    for entry in entries:
+        if not entry.replaced_by_id:
+            found.setdefault(entry.report_id, {}).setdefault(entry.ref, []).append({
+                "country": entry.country.name, **_said(entry),
+                "history": history.get(entry.pk, []),
+            })
     return found
+
+
+def _said(entry: Response) -> dict[str, Any]:
+    return {
+        "status": entry.status, "progress": entry.progress, "date": entry.date,
+        "note": entry.note, "evidence": entry.evidence, "recorded": entry.recorded,
+        "correction": entry.correction or None,
+    }
 
 
 register(Kind(

@@ -3,7 +3,8 @@
 from network.models.coordinator import Coordinator
 from network.models.organisation import Competence, Organisation
 from network.models.project import ProjectPage
-from network.models.report import Recommendation, ReportPage, Response
+from network.models.report import Recommendation, ReportPage
+from network.models.response import Response
 from network.models.sections import (
     ArchivePage,
     ArchiveSectionPage,

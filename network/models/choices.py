@@ -71,6 +71,15 @@ class ProjectStatus(models.TextChoices):
     DISCONTINUED = "discontinued", _("Discontinued")
 
 
+class TaskState(models.TextChoices):
+    """How far a project is with one of its tasks."""
+
+    PLANNED = "planned", _("Planned")
+    ONGOING = "ongoing", _("Ongoing")
+    DONE = "done", _("Done")
+    DROPPED = "dropped", _("Dropped")
+
+
 class Answer(models.TextChoices):
     """What a country answers to a recommendation."""
 

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -11,9 +13,9 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page
 
-from network.models.choices import ProjectStatus
+from network.models.choices import ProjectStatus, TaskState
 from network.models.sections import archive_section
-from portal.blocks import stream, text_list
+from portal.blocks import stream
 from portal.fields import LinesField, PartialDateField
 from portal.models import ItemPage
 from portal.panels import FactsPanel, FactsTab
@@ -23,12 +25,27 @@ if TYPE_CHECKING:
     from portal.items import ItemView
 
 
+class TaskBlock(blocks.StructBlock):
+    """What a project is to do, and how far that is; the state is that of the original."""
+
+    text = blocks.TextBlock(label=_("Task"), rows=2)
+    state = blocks.ChoiceBlock(label=_("State"), choices=TaskState.choices, required=False)
+
+    class Meta:
+        label = _("Task")
+        icon = "list-ol"
+
+
 class OutputBlock(blocks.StructBlock):
-    """What a project made, with its report when the archive has it."""
+    """What a project made, with its report or practice when the portal has it."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=500)
     report = blocks.PageChooserBlock(
         label=_("Report"), required=False, page_type="network.ReportPage"
+    )
+    practice = blocks.CharBlock(
+        label=_("Practice"), required=False, max_length=150, validators=[validate_slug],
+        help_text=_("Its id: the last part of the practice’s permanent address."),
     )
 
     class Meta:
@@ -75,7 +92,7 @@ class ProjectPage(ItemPage):
         _("status"), max_length=20, choices=ProjectStatus.choices, blank=True
     )
     aims = models.TextField(_("aims"), blank=True)
-    tasks = text_list(_("tasks"), _("Numbered as they stand here."))
+    tasks = stream("item", TaskBlock(), _("tasks"), _("Numbered as they stand here."))
     outputs = stream("output", OutputBlock(), _("outputs"), _("What the project made."))
     themes = ClusterTaggableManager(
         through=ProjectTheme, verbose_name=_("themes"), blank=True
@@ -121,9 +138,15 @@ class ProjectPage(ItemPage):
 
     def shown(self, reader: Reader, item: "ItemView") -> dict[str, Any]:
         """What the page shows beside the project's own fields."""
-        from network.pages import project_context
+        from network.projects import project_context
 
         return project_context(reader, self, item)
+
+    def clean(self) -> None:
+        """Refuses a term that ends before it begins."""
+        super().clean()
+        if self.starts and self.ends and self.ends < self.starts[: len(self.ends)]:
+            raise ValidationError({"ends": _("The term ends before it begins.")})
 
     @classmethod
     def section(cls, language: str) -> Page:

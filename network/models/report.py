@@ -1,4 +1,4 @@
-"""A report, plan or guide, its recommendations, and what each country answers to them."""
+"""A report, plan or guide, and its recommendations or measures."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -16,7 +17,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Orderable, Page
 
-from network.models.choices import Answer, Progress, ReportType
+from network.models.choices import ReportType
 from network.models.sections import archive_section
 from portal.fields import LinesField, PartialDateField
 from portal.models import ItemPage
@@ -50,10 +51,29 @@ class ReportCountry(ItemBase):
     )
 
 
+class ReportForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail is not typed
+    """Keeps the numbers to which countries have answered."""
+
+    def clean(self) -> Any:
+        """Refuses to take away or rename what was answered to."""
+        given = super().clean()
+        rows = self.formsets["recommendations"].forms if "recommendations" in self.formsets else []
+        refs = {row.cleaned_data.get("ref") for row in rows
+                if row.is_valid() and not row.cleaned_data.get("DELETE")}
+        answered = (set(self.instance.responses.values_list("ref", flat=True))
+                    if self.instance.pk else set())
+        if gone := sorted(answered - refs):
+            self.add_error(None, _(
+                "Countries have answered to %(numbers)s: these recommendations and their numbers"
+                " must stay.") % {"numbers": ", ".join(gone)})
+        return given
+
+
 class ReportPage(ItemPage):
     """One language version of a report's entry in the archive."""
 
     kind = "report"
+    base_form_class = ReportForm
     own_facts = ("report_type", "published", "authors", "publisher", "document", "isbn", "doi")
     text_fields = ("title", "summary", "text", "recommendations")
 
@@ -155,33 +175,3 @@ class Recommendation(Orderable):
 
     def __str__(self) -> str:
         return f"{self.ref}: {self.text[:80]}"
-
-
-class Response(models.Model):
-    """What one country answers to one recommendation, and how far it has come.
-
-    Kept apart from the report's drafts: publishing an old draft never takes an answer back.
-    """
-
-    report = models.ForeignKey(
-        ReportPage, on_delete=models.CASCADE, related_name="responses", verbose_name=_("report"),
-        help_text=_("The report in its original language."),
-    )
-    ref = models.SlugField(_("number of the recommendation"), max_length=100)
-    country = models.ForeignKey(
-        "portal.Country", on_delete=models.PROTECT, related_name="+", verbose_name=_("country")
-    )
-    status = models.CharField(_("answer"), max_length=10, choices=Answer.choices, blank=True)
-    progress = models.CharField(
-        _("progress"), max_length=15, choices=Progress.choices, blank=True
-    )
-    date = PartialDateField(_("date"))
-    note = models.TextField(_("note"), blank=True)
-
-    class Meta:
-        verbose_name = _("response to a recommendation")
-        verbose_name_plural = _("responses to recommendations")
-        ordering = ["pk"]
-
-    def __str__(self) -> str:
-        return f"{self.ref}, {self.country_id}: {self.get_status_display()}"

@@ -12,7 +12,7 @@ from search.indexing.outbox import drain_if_reachable
 THESAURUS = Path(__file__).resolve().parent.parent / "vocabulary" / "thesaurus.jsonl"
 CONTENT = Path(__file__).resolve().parent / "content"
 # What others point at comes first.
-FILES = ("organisations", "coordinators", "reports", "seminars", "projects", "practices",
+FILES = ("organisations", "coordinators", "reports", "seminars", "practices", "projects",
          "adoptions")
 
 

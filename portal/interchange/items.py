@@ -162,3 +162,13 @@ def original_keys(model: type[ItemPage]) -> dict[str, int]:
         for page in model.objects.only("item_id", "original_language", "locale_id")
         if page.is_original
     }
+
+
+def published_ids(kind: str, sharing: list[str] | None) -> set[str]:
+    """Ids of the published items of a kind that another room may keep; `sharing` as above."""
+    from portal.citations.registry import citables
+
+    live = citables()[kind].model.objects.filter(live=True)
+    if sharing is not None:
+        live = live.filter(sharing__in=sharing)
+    return set(live.values_list("item_id", flat=True))

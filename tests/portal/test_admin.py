@@ -36,7 +36,8 @@ PAGES: dict[str, tuple[Any, dict[str, str]]] = {
         "document": "",
     }),
     "project": (ProjectPage, {
-        **stream_data("tasks", ["Collect"]), **stream_data("outputs", []), "number": "1",
+        **stream_data("tasks", [{"text": "Collect", "state": "done"}]),
+        **stream_data("outputs", []), "number": "1",
         "case_numbers": "VN/1", "appointed_by": "", "appointed": "", "starts": "", "ends": "",
         "status": "ongoing", "aims": "",
     }),

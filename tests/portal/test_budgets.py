@@ -23,14 +23,19 @@ LISTINGS = [
     "/en/", "/en/practices/", "/en/practices/?country=FI&theme=t1", "/en/practices/?q=word",
     "/en/search/", "/en/search/?q=word", "/en/search/?size=100", "/api/search/?q=word",
     "/api/search/?size=100", "/en/archive/", "/en/archive/seminars/", "/en/archive/reports/",
-    "/en/archive/projects/", "/en/network/", "/en/network/?q=name", "/en/network/countries/fi/",
+    "/en/archive/projects/", "/en/archive/recommendations/",
+    "/en/archive/recommendations/?country=SE&state=open&sort=due",
+    "/en/archive/recommendations/?by=report", "/en/archive/recommendations/?by=theme",
+    "/en/archive/recommendations/?format=csv",
+    "/en/network/", "/en/network/?q=name", "/en/network/countries/fi/",
     "/en/themes/", "/en/themes/t1/", "/fi/practices/", "/fi/network/",
     "/en/search/list/?q=word", "/en/search/feed/?q=word", "/en/search/suggest/?q=wor",
     "/en/search/cite/?q=word&kind=practice", "/en/search/?q=worde", "/en/search/?q=qqqq&country=FI",
 ]  # fmt: skip
 ITEMS = [
     "/en/practices/first/", "/fi/practices/first/", "/sv/practices/first/",
-    "/en/archive/seminars/first/", "/en/archive/reports/first/", "/en/archive/projects/first/",
+    "/en/archive/seminars/first/", "/en/archive/reports/first/", "/en/archive/reports/first/r1/",
+    "/en/archive/projects/first/",
     "/en/network/organisations/first/", "/en/network/coordinators/first/",
 ]  # fmt: skip
 # What a listing may ask at most, at any size: far below one query an item shown.

@@ -43,6 +43,7 @@ AMBERS = of(404, 404, 404, 200, 200, 200, 404)
 WITHOUT_CODES = of(302, 404, 404, 404, 404, 404, 404)
 KEPT = of(302, 404, 404, 200, 404, 200, 404)
 OWN_LIST = of(404, 404, 404, 200, 404, 404, 404)
+OWN_ANSWER = of(302, 404, 404, 200, 404, 200, 404)
 FORMATS = ("bibtex", "ris", "csl-json", "csv")
 NO_KEY = "00000000-0000-4000-8000-000000000000"
 # Words that hidden and public items share, beginnings and misspellings of what only hidden ones
@@ -114,7 +115,8 @@ LINES: dict[str, tuple[Line, ...]] = {
         line(AWAY, "/id/practice/open"),
         line(of(404, 404, 302, 302, 302, 302, 404), "/id/practice/greenid"),
         line(of(404, 404, 404, 302, 302, 302, 404), "/id/practice/amberid"),
-        line(NONE, "/id/practice/goneid", "/id/practice/none"),
+        line(of(404, 404, 404, 302, 302, 302, 404), "/id/recommendation/amberid_r1"),
+        line(NONE, "/id/practice/goneid", "/id/practice/none", "/id/recommendation/open_none"),
     ),
     "persistent_version": (line(AMBERS, "/id/practice/amberid/1999.01.01"),),
     "lists": (line(ALL, "lists/"),),
@@ -180,6 +182,18 @@ LINES: dict[str, tuple[Line, ...]] = {
     "archive_section": (line(ALL, "archive/seminars/", "archive/reports/", "archive/projects/"),),
     "archive_item": (*levels("archive/seminars/"), *levels("archive/reports/"),
                      *levels("archive/projects/")),
+    "recommendations": (line(ALL, *(f"archive/recommendations/{one}" for one in (
+        "", "?format=csv", "?by=report", "?by=theme&format=csv", "?by=country&country=FI",
+        "?country=FI&theme=t&state=open&sort=-due", "?report=amberid", "?page=99&sort=x&by=y"))),),
+    "recommendation": (
+        line(ALL, "archive/reports/open/r1/"), line(GREENS, "archive/reports/greenid/r1/"),
+        line(AMBERS, "archive/reports/amberid/r1/"), line(NONE, "archive/reports/open/none/"),
+    ),
+    "recommendation_response": (
+        line(OWN_ANSWER, "archive/reports/open/r1/fi/", "archive/reports/amberid/r1/fi/"),
+        line(of(302, 404, 404, 404, 200, 200, 404), "archive/reports/open/r1/no/"),
+        line(of(302, 404, 404, 404, 404, 404, 404), "archive/reports/open/r1/xx/"),
+    ),
     "themes": (line(ALL, "themes/"),),
     "theme": (line(ALL, "themes/t/"),),
     # --- Wagtail's own ways to pages and files

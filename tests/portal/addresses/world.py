@@ -58,6 +58,10 @@ def hidden(kind: str, item_id: str, word: str, **fields: Any) -> Fields:
     if kind == "coordinator":
         return lines.coordinator(item_id, title=text, country="FI", themes=["t"], mandate=text,
                                  email=f"{word}@portal.example", **fields)
+    if kind == "report":
+        fields |= {"recommendations": [{"id": "r1", "text": text, "addressees": [text],
+                                        "due": "2017", "responses": [
+            {"country": "FI", "status": "noted", "note": text, "history": [{"note": text}]}]}]}
     dates = {"practice": {"started": "2017"}, "report": {"published": "2017"}}
     return lines.ITEM_KINDS[kind](
         item_id, title=text, summary=text, countries=["FI"], themes=["t"],
@@ -79,7 +83,7 @@ def _content() -> list[Fields]:
         lines.seminar("open", organisers=both, reports=both, **shared),
         lines.project("open", outputs=[{"title": "Output", "report": one} for one in both],
                       **shared),
-        lines.report("open", **shared),
+        lines.report("open", **shared, recommendations=[{"id": "r1", "text": BAIT}]),
         lines.organisation("open", country="FI", type="ngo"),
         lines.coordinator("open", country="FI", organisation="amberid"),
         *(lines.adoption(f"of-{one[:3]}", one, organisation="greenid", source_event="greenid",
