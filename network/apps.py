@@ -22,11 +22,13 @@ class NetworkConfig(AppConfig):
 
     def ready(self) -> None:
         from network.brief import contacts, project_briefs, report_briefs
+        from network.seminars import events
         from portal.contributions import contribute
 
         contribute("brief_report", report_briefs)
         contribute("brief_project", project_briefs)
         contribute("contacts", contacts)
+        contribute("events", events)
         post_migrate.connect(self.make_sections, sender=self, dispatch_uid="network.sections")
 
     def make_sections(self, **_signal: Any) -> None:

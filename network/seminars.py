@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -65,6 +66,17 @@ def seminar_context(reader: Reader, page: SeminarPage, item: ItemView) -> dict[s
         "adoptions": adoptions,
         "related": related_hits(item.key, reader),
     }
+
+
+def events(reader: Reader, most: int) -> list[dict[str, Any]]:
+    """The newest `most` seminars that the reader may read: title, and key of the original."""
+    originals = SeminarPage.objects.filter(
+        live=True, sharing__in=readable_at(reader.audience),
+        original_language=F("locale__language_code"),
+    ).order_by("-starts", "pk")
+    pks = list(originals.values_list("pk", flat=True)[:most])
+    named = linked_items(SeminarPage, pks, reader)
+    return [{"pk": pk, "title": named[pk].name} for pk in pks if pk in named]
 
 
 def place_of(page: SeminarPage, language: str) -> str:
