@@ -53,7 +53,7 @@ def seminar_context(reader: Reader, page: SeminarPage, item: ItemView) -> dict[s
         "quotas": raw_values(page.quotas),
         "questions": raw_values(page.transfer_questions),
         "days": programme(page, reader.language, material),
-        "material": material.get(None, []),
+        "material": elsewhere(material, len(page.sessions.raw_data)),
         "calendar": _calendar(page),
         "reports": [
             {"title": report.name, "url": report.url, "language": report.language}
@@ -129,6 +129,14 @@ def material_of(
             "extension": document.file_extension if document else "",
         })
     return found
+
+
+def elsewhere(
+    material: dict[int | None, list[dict[str, Any]]], sessions: int
+) -> list[dict[str, Any]]:
+    """The material of the whole event, and that of sessions this language version has not."""
+    return [row for number, rows in material.items() for row in rows
+            if number is None or not 1 <= number <= sessions]
 
 
 def _calendar(page: SeminarPage) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from icalendar import CLASS, STATUS, Calendar, Event, vText
 
 from network.models import SeminarPage
-from network.seminars import languages_of, material_of, place_of, spoken_languages
+from network.seminars import elsewhere, languages_of, material_of, place_of, spoken_languages
 from network.times import exact_day, is_time, local
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.sharing import Sharing
@@ -40,7 +40,7 @@ def event_of(page: SeminarPage, path: str, reader: Reader) -> Event | None:
         page, reader, path, page.starts, page.ends,
         uid=f"seminar/{page.item_id}", summary=page.title,
         description=[page.summary, page.aims, _spoken(languages_of(page), reader),
-                     *_links(material.get(None, []))],
+                     *_links(elsewhere(material, len(page.sessions.raw_data)))],
     )
 
 
@@ -101,8 +101,13 @@ def _span(
 
 
 def _time(moment: str, zone: ZoneInfo | None) -> datetime:
-    """On the clocks of the event; without a zone in UTC, which every calendar knows."""
-    return local(moment, zone) if zone else local(moment, None).astimezone(UTC)
+    """On the clocks of the event; in UTC without a zone.
+
+    In UTC, too, when the clocks show this time for the second time that day: iCalendar takes a
+    time that comes twice for the first (RFC 5545, 3.3.5).
+    """
+    read = local(moment, zone)
+    return read if zone and not read.fold else read.astimezone(UTC)
 
 
 def _day(moment: str, zone: ZoneInfo | None) -> date | None:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from practices.models.choices import AdoptionStatus
 from practices.models.submission import new_token
@@ -21,14 +20,13 @@ class StudyTour(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="study_tours"
     )
-    name = models.CharField(_("name"), max_length=200)
-    country = models.CharField(_("country visited"), max_length=2, blank=True)
-    first_day = models.DateField(_("first day"), null=True)
-    days = models.PositiveSmallIntegerField(_("days"), default=2)
-    practices = models.JSONField(_("practices"), default=list)
+    name = models.CharField(max_length=200)
+    country = models.CharField(max_length=2, blank=True)
+    first_day = models.DateField(null=True)
+    days = models.PositiveSmallIntegerField(default=2)
+    practices = models.JSONField(default=list)
     event = models.ForeignKey(
         "network.SeminarPage", null=True, on_delete=models.SET_NULL, related_name="+",
-        verbose_name=_("event in the archive"),
     )
     created = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True, db_index=True)
@@ -49,12 +47,12 @@ class Worksheet(models.Model):
 
     tour = models.ForeignKey(StudyTour, on_delete=models.CASCADE, related_name="worksheets")
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
-    group = models.TextField(_("group"), blank=True)
-    country = models.CharField(_("country"), max_length=2, blank=True)
-    data = models.JSONField(_("answers"), default=dict)
+    group = models.TextField(blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    data = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=0)
     writer = models.CharField(max_length=40, blank=True, editable=False)
-    sent = models.DateTimeField(_("handed in"), null=True)
+    sent = models.DateTimeField(null=True)
     created = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)
 
@@ -76,11 +74,10 @@ class TransferAssessment(models.Model):
     practice = models.ForeignKey(
         "practices.PracticePage", on_delete=models.CASCADE, related_name="transfer_assessments"
     )
-    usable = models.TextField(_("what can we use"), blank=True)
-    obstacles = models.TextField(_("what stands in the way"), blank=True)
-    plan = models.JSONField(_("who does what by when"), default=list)
-    status = models.CharField(
-        _("how far we are"), max_length=20, choices=AdoptionStatus.choices, blank=True
+    usable = models.TextField(blank=True)
+    obstacles = models.TextField(blank=True)
+    plan = models.JSONField(default=list)
+    status = models.CharField(max_length=20, choices=AdoptionStatus.choices, blank=True
     )
     adoption = models.OneToOneField(
         "practices.Adoption", null=True, on_delete=models.SET_NULL, related_name="assessment"

@@ -83,7 +83,8 @@ def make_adoption(
         assessment.save(update_fields=["adoption"])
     revision = adoption.save_revision(user=user, log_action=True)
     if publish:
-        revision.publish(user=user)
+        # The right follows from the country, which Wagtail does not know.
+        revision.publish(user=user, skip_permission_checks=True)
     return adoption
 
 
