@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from portal.contributions import contributed
-from portal.items import places_of
 from portal.models import ListEntry
 from portal.personal_numbers import without_numbers
 from portal.reading_lists.mine import has_lists, lists_of
@@ -78,9 +77,7 @@ def events(reader: Reader) -> Choices:
             for event in contributed("events", reader, MOST_EVENTS)]
 
 
-def readable_practice(item_id: str, reader: Reader) -> int | None:
-    """The primary key of a practice's original, when the reader may read a version of it."""
-    if not places_of(PracticePage, reader, item_id=item_id):
-        return None
-    pages = PracticePage.objects.filter(item_id=item_id)
+def original_of(item_id: str) -> int | None:
+    """The primary key of the original of a published practice."""
+    pages = PracticePage.objects.filter(item_id=item_id, live=True)
     return next((page.pk for page in pages if page.is_original), None)

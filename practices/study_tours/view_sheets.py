@@ -49,7 +49,7 @@ def _save(request: HttpRequest, found: Worksheet, stops: list[Stop]) -> HttpResp
         return _refused(request, found, stops, forms)
     problems = forms.problems()
     if action == "send" and not problems:
-        hand_in(found, reader_of(request))
+        hand_in(found)
         messages.success(request, _("Thank you. The worksheet is handed in."))
         return redirect("study_tour_sheet", token=found.token)
     if problems or "add" in post:

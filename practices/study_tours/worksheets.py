@@ -11,10 +11,9 @@ from practices.models import TransferAssessment, Worksheet
 from practices.models.choices import AdoptionStatus
 from practices.study_tours.forms import MOST_STEPS, AssessmentForm, GroupForm, StepForm
 from practices.study_tours.stops import Stop
-from practices.study_tours.tours import readable_practice
+from practices.study_tours.tours import original_of
 from practices.submissions.fields import AnswerForm
 from practices.submissions.steps import to_keep
-from search.reader import Reader
 
 Answers = dict[str, Any]
 ROWS = 2  # empty rows that a new worksheet has
@@ -120,15 +119,18 @@ def save(sheet: Worksheet, answers: Answers, version: int, writer: str) -> bool:
 
 
 @transaction.atomic
-def hand_in(sheet: Worksheet, reader: Reader) -> None:
-    """Makes an assessment of each practice about which something is written."""
+def hand_in(sheet: Worksheet) -> None:
+    """Makes an assessment of each practice about which something is written.
+
+    Also of practices that who hands in may not read: somebody of the group who may wrote of them.
+    """
     current = Worksheet.objects.select_for_update().get(pk=sheet.pk)
     if current.sent:
         return
     for item_id, answers in current.data.items():
         steps = [step for step in answers.get("steps", []) if any(step.values())]
         written = any(answers.get(name) for name in ("usable", "obstacles", "status")) or steps
-        practice = readable_practice(item_id, reader) if written else None
+        practice = original_of(item_id) if written else None
         if practice is not None:
             TransferAssessment.objects.update_or_create(
                 worksheet=current, practice_id=practice,
