@@ -1,4 +1,4 @@
-"""A study tour from a practice to what a group hands in, with the keyboard where words are written."""
+"""A study tour in the browser: from a practice to what a group hands in."""
 
 import pytest
 from playwright.sync_api import Page
