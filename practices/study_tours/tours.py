@@ -1,5 +1,6 @@
 """Tours: begun, changed, forgotten; what may be chosen for them."""
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from search.reader import Reader
 from search.run import run
 
 KEPT_DAYS = 180
+ID = re.compile(r"[a-z0-9-]{1,150}\Z")  # of a practice or a theme
 MOST_PRACTICES, UNDER_A_THEME, MOST_EVENTS = 40, 20, 50
 
 
@@ -50,8 +52,11 @@ def forget_old() -> None:
 
 
 def offered(ids: Iterable[str], theme: str, request: HttpRequest, reader: Reader) -> Choices:
-    """The practices to choose from: these ids, those collected in lists, those under a theme."""
-    keys = [f"practice:{one}" for one in ids]
+    """The practices to choose from: these ids, those collected in lists, those under a theme.
+
+    What is no id is left out, as what is not there is.
+    """
+    keys = [f"practice:{one}" for one in ids if ID.match(one)]
     if has_lists(request):
         entries = ListEntry.objects.filter(reading_list__in=lists_of(request), removed=None)
         keys += entries.filter(key__startswith="practice:").order_by("position").values_list(
@@ -61,7 +66,7 @@ def offered(ids: Iterable[str], theme: str, request: HttpRequest, reader: Reader
 
 
 def _under(theme: str, reader: Reader) -> list[str]:
-    if not theme:
+    if not ID.match(theme):
         return []
     query = Query(kind=("practice",), theme=(theme,), size=UNDER_A_THEME)
     try:

@@ -1,5 +1,6 @@
 """A group's worksheet at its secret address."""
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -39,7 +40,7 @@ def _save(request: HttpRequest, found: Worksheet, stops: list[Stop]) -> HttpResp
     """Saves what was typed, whatever it is, then does what the button says."""
     post = request.POST
     answers = typed(post, stops)
-    saved = save(found, answers, _number(post.get("version", "")), post.get("writer", ""))
+    saved = save(found, answers, _number(post.get("version", "")), _name(post.get("writer", "")))
     action = post.get("action", "")
     if action == "auto":
         return HttpResponse(status=204 if saved else 409)
@@ -62,6 +63,10 @@ def _save(request: HttpRequest, found: Worksheet, stops: list[Stop]) -> HttpResp
 
 def _number(value: str) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else -1
+
+
+def _name(value: str) -> str:
+    return value if re.fullmatch(r"[\w-]{1,40}", value, re.ASCII) else ""
 
 
 def _refused(

@@ -96,7 +96,7 @@ def test_looking_under_a_theme_keeps_what_was_typed(practices: None, client: Cli
 @pytest.mark.parametrize(("field", "value"), [
     ("first_day", "2026-02-30"), ("first_day", "0000-01-01"), ("first_day", "9999-12-31"),
     ("days", "99"), ("name", ""), ("country", "XX"), ("event", "1"), ("event", "x"),
-    ("practices", "secret"), ("practices", "none"),
+    ("practices", "secret"), ("practices", "none"), ("practices", "\0"), ("name", "a\0b"),
 ])  # fmt: skip
 def test_what_cannot_be_is_told_and_what_was_typed_stays(
     practices: None, client: Client, field: str, value: str
@@ -105,6 +105,11 @@ def test_what_cannot_be_is_told_and_what_was_typed_stays(
     assert answer.status_code == 422
     assert b"Some things need to be put right" in answer.content
     assert field == "name" or b"Our tour" in answer.content
+
+
+def test_an_address_with_anything_in_it_is_answered(practices: None, client: Client) -> None:
+    for asked in ("practice=%00", "practice=x%27", "theme=%00", "theme=%F0%9F%98%80", "theme=none"):
+        assert client.get(f"{START}?{asked}").status_code == 200, asked
 
 
 def test_a_tour_of_an_account_is_changed_by_its_owner_only(tour: StudyTour) -> None:

@@ -102,6 +102,16 @@ def test_what_is_typed_into_a_sheet_that_was_handed_in_is_shown(
     assert b'name="exit-usable"' in group.get(address).content
 
 
+@pytest.mark.parametrize(("name", "value"), [
+    ("version", "x"), ("version", "9" * 30), ("writer", "\0"), ("exit-usable", "a\0b"),
+    ("country", "\0"), ("exit-status", "none"), ("exit-step-99-who", "x"),
+])  # fmt: skip
+def test_nothing_that_is_sent_breaks_a_worksheet(
+    sheet: Worksheet, group: Client, name: str, value: str
+) -> None:
+    assert post(group, sheet, action="keep", **{name: value}) in (302, 409, 422)
+
+
 @pytest.mark.parametrize(("code", "status"), [("NO", 200), ("FI", 404)])
 def test_answers_are_read_by_the_coordinator_of_the_groups_country(
     sheet: Worksheet, group: Client, code: str, status: int
