@@ -13,6 +13,7 @@ from icalendar import CLASS, STATUS, Calendar, Event, vText
 from network.models import SeminarPage
 from network.seminars import elsewhere, languages_of, material_of, place_of, spoken_languages
 from network.times import exact_day, is_time, local
+from portal.interchange.items import countries_of, themes_of
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.sharing import Sharing
 from portal.vocabulary.themes import themes
@@ -123,10 +124,10 @@ def _sequence(page: SeminarPage, published: datetime) -> int:
 def _categories(page: SeminarPage, language: str) -> list[str]:
     """The themes, the sort of event, and its countries, in the reader's language."""
     known = themes()
-    labels = [known.label(tag.slug, language) for tag in page.themes.all()]
+    labels = [known.label(theme, language) for theme in themes_of(page)]
     if page.seminar_type:
         labels.append(str(page.get_seminar_type_display()))
-    return [*labels, *(country_name(tag.name, language) for tag in page.countries.all())]
+    return [*labels, *(country_name(code, language) for code in countries_of(page))]
 
 
 def _spoken(codes: Iterable[str], reader: Reader) -> str:

@@ -114,7 +114,9 @@ def _pages(ids: list[str], reader: Reader) -> list[tuple[SeminarPage, str]]:
         place = found[reader.best(found)]
         best[place.pk] = place.path(reader.language)
     pages: Any = SeminarPage.objects.filter(pk__in=best).select_related("country")
-    related = pages.prefetch_related("themes", "countries", "material__document")
+    related = pages.prefetch_related(
+        "theme_links__tag", "country_links__tag", "material__document"
+    )
     return [(page, best[page.pk]) for page in related.order_by("starts", "pk")]
 
 

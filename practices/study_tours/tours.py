@@ -21,7 +21,7 @@ from search.reader import Reader
 from search.run import run
 
 KEPT_DAYS = 180
-ID = re.compile(r"[a-z0-9-]{1,150}\Z")  # of a practice or a theme
+ID = re.compile(r"[\w-]{1,150}\Z")  # of a practice or a theme
 MOST_PRACTICES, UNDER_A_THEME, MOST_EVENTS = 40, 20, 50
 
 
