@@ -65,13 +65,15 @@ def hidden(kind: str, item_id: str, word: str, **fields: Any) -> Fields:
     if kind == "coordinator":
         return lines.coordinator(item_id, title=text, country="FI", themes=["t"], mandate=text,
                                  email=f"{word}@portal.example", **fields)
+    sessions = [{"starts": "2017-05-04", "title": text}]
     dates: dict[str, Fields] = {
         "practice": {"started": "2017"}, "report": {"published": "2017"},
-        "seminar": {"starts": "2017-05-04", "sessions": [{"starts": "2017-05-04", "title": text}]},
+        "seminar": {"starts": "2017-05-04", "sessions": sessions},
     }
+    spoken = {"sessions": sessions} if kind == "seminar" else {}
     return lines.ITEM_KINDS[kind](
         item_id, title=text, summary=text, countries=["FI"], themes=["t"],
-        translations={"fi": {"title": text, "summary": text}},
+        translations={"fi": {"title": text, "summary": text, **spoken}},
         **dates.get(kind, {"starts": "2017"}), **fields)  # fmt: skip
 
 
