@@ -23,6 +23,7 @@ class NetworkConfig(AppConfig):
     def ready(self) -> None:
         from network.brief import contacts, project_briefs, report_briefs
         from network.ledger.ways import account_links, theme_ways
+        from network.seminars import events
         from portal.contributions import contribute
 
         contribute("account_links", account_links)
@@ -30,6 +31,7 @@ class NetworkConfig(AppConfig):
         contribute("brief_report", report_briefs)
         contribute("brief_project", project_briefs)
         contribute("contacts", contacts)
+        contribute("events", events)
         post_migrate.connect(self.make_sections, sender=self, dispatch_uid="network.sections")
 
     def make_sections(self, **_signal: Any) -> None:

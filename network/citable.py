@@ -12,7 +12,7 @@ from network.models import (
     SeminarOrganiser,
     SeminarPage,
 )
-from network.pages import place_of
+from network.seminars import place_of
 from portal.citations.registry import Citable, Details, Find, register, register_address
 from portal.vocabulary.sharing import Sharing, readable_at
 from search.reader import Reader

@@ -1,29 +1,24 @@
 """What the archive's pages show."""
 
-from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from network.directory import organisation_links
 from network.ledger.rows import ledger
 from network.ledger.shown import recommendations
 from network.models import ReportPage, SeminarPage
-from portal.blocks import raw_values
+from network.models.choices import SeminarStatus
 from portal.coming import coming_events
-from portal.contributions import contributed
-from portal.items import ItemView, fact, facts, linked_items, period
+from portal.items import ItemView, fact, facts, linked_items
 from portal.markdown import to_html
-from portal.vocabulary.countries import country_name
 from portal.vocabulary.sharing import readable_at
 from search.dates import display_date
+from search.query import Query
 from search.reader import Reader, reader_of
 from search.related import related_hits
-from search.results import results_for
+from search.results import ResultPage, results_for
 
 KINDS = {"seminars": "seminar", "reports": "report", "projects": "project"}
 FACETS = ("kind", "type", "country", "theme", "status", "language", "year")
@@ -52,61 +47,21 @@ def section_context(request: HttpRequest, slug: str) -> dict[str, Any]:
     names = tuple(name for name in FACETS if name != "kind")
     results = results_for(request, scope="archive", path=request.path, fixed={"kind": (kind,)},
                           facets=names)
-    coming = coming_events(reader_of(request)) if kind == "seminar" else []
-    return {"results": results, "coming": coming, "archive_url": reverse("archive")}
+    context: dict[str, Any] = {"results": results, "archive_url": reverse("archive")}
+    if kind != "seminar":
+        return context
+    return context | {"coming": coming_events(reader_of(request)), **seminar_ways(results)}
 
 
-def seminar_context(reader: Reader, page: SeminarPage, item: ItemView) -> dict[str, Any]:
-    """A seminar beside its own fields."""
-    reports = linked_items(
-        ReportPage, [link.report_id for link in page.reports.all()], reader
-    )
-    last = (page.ends or page.starts)[:10]
+def seminar_ways(results: ResultPage) -> dict[str, Any]:
+    """The ways through the seminars: by year, by material, and the calendar of what is shown."""
+    values = {facet.name: facet.values for facet in results.facets}
+    with_material = [one for one in values.get("status", ())
+                     if one.value == SeminarStatus.WITH_MATERIAL]
     return {
-        "when": period(page.starts, page.ends, reader.language),
-        "is_coming": bool(last) and last >= localdate().isoformat()[: len(last)],
-        "place": place_of(page, reader.language),
-        "organisers": organisation_links(
-            [link.organisation_id for link in page.organisers.all()], reader
-        ),
-        "days": programme(page, reader.language),
-        "reports": [
-            {"title": report.name, "url": report.url, "language": report.language}
-            for report in reports.values()
-        ],
-        "facts": facts(fact(_("Type"), page.get_seminar_type_display())),
-        "adoptions": contributed(
-            "adoptions", reader, source_event__translation_key=page.translation_key
-        ),
-        "related": related_hits(item.key, reader),
-    }
-
-
-def place_of(page: SeminarPage, language: str) -> str:
-    """Place and country in words."""
-    country = country_name(page.country.name, language) if page.country else ""
-    return ", ".join(part for part in (page.place, country) if part)
-
-
-def programme(page: SeminarPage, language: str) -> list[dict[str, Any]]:
-    """The sessions by day, each with its time in the place's own zone as announced."""
-    sessions = [_session(session) for session in raw_values(page.sessions)]
-    return [
-        {"date": display_date(day, language) if day else "", "sessions": list(group)}
-        for day, group in groupby(sessions, key=lambda session: session["starts_date"])
-    ]
-
-
-def _session(session: dict[str, Any]) -> dict[str, Any]:
-    starts = session.get("starts") or ""
-    return {
-        "starts": starts,
-        "starts_date": starts[:10],
-        "starts_time": f"{datetime.fromisoformat(starts):%H:%M}"
-        if "T" in starts else "",
-        "title": session["title"],
-        "abstract": session.get("abstract") or "",
-        "speakers": (session.get("speakers") or "").splitlines(),
+        "years": values.get("year", ()), "with_material": with_material,
+        "calendar": results.query.changed(page=1, size=Query().size, sort=Query().sort)
+        .address(reverse("seminars_calendar")),
     }
 
 

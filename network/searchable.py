@@ -9,12 +9,19 @@ from network.models import (
     ProjectPage,
     Recommendation,
     ReportPage,
+    SeminarMaterial,
     SeminarPage,
 )
-from network.models.choices import OrganisationType, ProjectStatus, ReportType, SeminarType
+from network.models.choices import (
+    OrganisationType,
+    ProjectStatus,
+    ReportType,
+    SeminarStatus,
+    SeminarType,
+)
 from portal.blocks import raw_values
 from portal.interchange.items import countries_of, language_of, themes_of
-from portal.models import Country, CountryProfile, Theme
+from portal.models import Country, CountryProfile, PortalDocument, Theme
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.kinds import KINDS, choice_label
 from portal.vocabulary.languages import INTERFACE_LANGUAGES
@@ -56,19 +63,38 @@ def page_documents(
 
 def seminar(page: SeminarPage) -> dict[str, Any]:
     """What is particular to a seminar."""
-    sessions = raw_values(page.sessions)
-    texts = [
-        text
-        for session in sessions
-        for text in (session["title"], session.get("abstract"), session.get("speakers"))
-        if text
-    ]
+    texts = [page.place, page.aims, *raw_values(page.transfer_questions)]
+    for session in raw_values(page.sessions):
+        texts += [session["title"], session.get("abstract"), session.get("speakers"),
+                  session.get("persons")]
     return {
-        "body": "\n".join([page.place, *texts]),
+        "body": "\n".join(text for text in texts if text),
         "date": page.starts[:10],
         "until": page.ends[:10],
-        "labels": {"type": (page.seminar_type,) if page.seminar_type else ()},
+        "labels": {"type": (page.seminar_type,) if page.seminar_type else (),
+                   "status": (SeminarStatus.WITH_MATERIAL,) if has_material(page) else ()},
     }
+
+
+def has_material(page: SeminarPage) -> bool:
+    """Whether all who find the seminar may open something of it: a file, a link, a report."""
+    level = level_of(page.sharing)
+    reports = (link.report for link in page.reports.all())
+    documents = [row.document for row in page.material.all()]
+    return (
+        any(document is None or level_of(document.sharing) <= level for document in documents)
+        or any(report.live and level_of(report.sharing) <= level for report in reports)
+    )
+
+
+def seminars_with(lookup: str, name: str) -> Callable[[Any], Iterable[str]]:
+    """A function that names the seminars whose `lookup` is the `name` of an instance."""
+
+    def ids(instance: Any) -> Iterable[str]:
+        found = SeminarPage.objects.filter(**{lookup: getattr(instance, name)})
+        return found.values_list("item_id", flat=True).distinct()
+
+    return ids
 
 
 def report(page: ReportPage) -> dict[str, Any]:
@@ -170,8 +196,10 @@ def _live_ids(model: Any, field: str) -> Callable[[], list[str]]:
 
 for _choices in (SeminarType, ReportType, OrganisationType):
     register_labels("type", choice_label(_choices))
+register_labels("status", choice_label(SeminarStatus))
 for _model, _section, _specifics, _related, _values in (
-    (SeminarPage, "seminars", seminar, (), {"type": SeminarType.values}),
+    (SeminarPage, "seminars", seminar, ("material__document", "reports__report"),
+     {"type": SeminarType.values, "status": SeminarStatus.values}),
     (ReportPage, "reports", report, ("recommendations",), {"type": ReportType.values}),
     (ProjectPage, "projects", project, (), {"status": ProjectStatus.values}),
 ):
@@ -181,6 +209,10 @@ for _model, _section, _specifics, _related, _values in (
     }
     if _model is ReportPage:
         _watch[Recommendation] = lambda entry: [entry.page.item_id]
+    if _model is SeminarPage:
+        _watch[ReportPage] = seminars_with("reports__report__translation_key", "translation_key")
+        _watch[SeminarMaterial] = lambda row: [row.page.item_id]
+        _watch[PortalDocument] = seminars_with("material__document", "pk")
     register(Source(
         kind=_model.kind, ids=page_ids(_model),
         documents=page_documents(_model, _section, _specifics, _related),

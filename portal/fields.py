@@ -12,6 +12,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
+# Of moments: a year outside is a slip of the pen, and clocks cannot be reckoned at its ends.
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 MOMENT_WITH_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})\Z")
 
 
@@ -31,9 +33,22 @@ def validate_partial_date(value: str) -> None:
 
 
 def validate_moment(value: str) -> None:
-    """Accepts a partial date, or an ISO 8601 date and time with its offset from UTC."""
+    """Accepts a partial date, or an ISO 8601 date and time with its offset from UTC.
+
+    Raises ValidationError, also for years before 1900 and after 2999.
+    """
     if "T" not in value:
-        return validate_partial_date(value)
+        validate_partial_date(value)
+    else:
+        _validate_time(value)
+    if not EARLIEST_YEAR <= int(value[:4]) <= LATEST_YEAR:
+        raise ValidationError(
+            _("The year must lie between %(first)s and %(last)s.")
+            % {"first": EARLIEST_YEAR, "last": LATEST_YEAR}, code="year",
+        )
+
+
+def _validate_time(value: str) -> None:
     try:
         if not MOMENT_WITH_TIME.match(value):
             raise ValueError

@@ -20,7 +20,7 @@ class PracticesConfig(AppConfig):
         from practices.brief import practice_briefs
         from practices.models import SubmissionFile
         from practices.pages import adoptions, organisation_practices
-        from practices.review.queue import account_links
+        from practices.study_tours.answers import account_links
         from practices.submissions import files, notices, used_elsewhere, wagtail_mails
 
         contribute("account_links", account_links)

@@ -16,6 +16,7 @@ from practices.models import (
     Message,
     Review,
     ReviewNotes,
+    StudyTour,
     Submission,
     SubmissionCode,
 )
@@ -89,6 +90,20 @@ def _erase_submissions(user: User) -> None:
     SubmissionCode.objects.filter(mail__in=mails_of(user)).delete()
 
 
+def _tours(user: User) -> list[dict[str, Any]]:
+    """The study tours of a person. What groups wrote is the groups', not the person's."""
+    tours = StudyTour.objects.filter(owner=user).values(
+        "name", "country", "first_day", "days", "practices", "created", "changed")
+    return [dict(tour) for tour in tours]
+
+
+def _erase_tours(user: User) -> None:
+    """A tour with a worksheet that was handed in stays for its coordinator, without the person."""
+    tours = StudyTour.objects.filter(owner=user)
+    kept = tours.filter(worksheets__sent__isnull=False).values_list("pk", flat=True)
+    tours.exclude(pk__in=list(kept)).delete()
+
+
 def _reviewing(user: User) -> dict[str, Any]:
     review, page = (["review__page__title"], ["page__title"]) if reads_amber(user) else ([], [])
     return {
@@ -112,5 +127,6 @@ def note_decision(
 def connect() -> None:
     """Registers what the library keeps, and listens to decisions."""
     keeps("submissions", lambda user: [told(one) for one in of_person(user)], _erase_submissions)
+    keeps("study_tours", _tours, _erase_tours)
     keeps("reviewing", _reviewing)
     review_decided.connect(note_decision, dispatch_uid="practices.audit")

@@ -1,9 +1,11 @@
-"""Files of reports on their way in and out."""
+"""Files of reports and seminars on their way in and out."""
 
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from django.conf import settings
 from django.core.files import File
+from django.db.models import QuerySet
 
 from network.models import ReportPage
 from portal.documents.examining import examine_path
@@ -22,10 +24,16 @@ def attach(
     but has that name already. Raises ValueError for a path that leaves the folder, a kind of file
     the portal does not take, or a file that is neither there nor stored.
     """
+    return stored_as(page.document if page.document_id else _stored(page), name, sharing, context)
+
+
+def stored_as(
+    present: PortalDocument | None, name: str, sharing: str, context: Context
+) -> PortalDocument | None:
+    """As `attach`, where `present` is the document that stands in this place now."""
     if not name:
         return None
     path = inside(context.folder, name)
-    present = page.document if page.document_id else _stored(page)
     if not path.is_file():
         if present is not None and present.title == name:
             return present
@@ -62,14 +70,17 @@ def inside(folder: Path, name: str) -> Path:
 
 def check_file(name: str, item_id: str, folder: Path) -> None:
     """Raises FieldError when a report's file is not taken, or neither there nor stored."""
+    check_stored(name, ReportPage.objects.filter(item_id=item_id, document__title=name), folder)
+
+
+def check_stored(name: str, known: QuerySet[Any], folder: Path) -> None:
+    """As `check_file`; `known` has rows when a document of that name is stored in this place."""
     if not name:
         return
     path = inside(folder, name)
     if path.is_file():
         _examine(path, name)
-        return
-    known = ReportPage.objects.filter(item_id=item_id, document__title=name)
-    if not known.exists():
+    elif not known.exists():
         raise FieldError("file", f"{name} is not there")
 
 

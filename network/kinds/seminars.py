@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
+
+from network.kinds.material import MaterialLine, check_material, material_of, material_rows
 from network.models import SeminarOrganiser, SeminarPage, SeminarReport
+from network.times import ends_before, validate_timezone
 from portal.interchange.importing import Context
 from portal.interchange.items import (
     ItemSaver,
@@ -18,29 +22,62 @@ from portal.interchange.items import (
     version_chunks,
 )
 from portal.interchange.lines import (
+    Bcp47,
     CountryCode,
     Language,
     Line,
     Moment,
     Part,
+    PartialDate,
     Required,
     SharingLevel,
     Short,
     Slug,
     Text,
     Title,
+    checked_by,
 )
 from portal.interchange.registry import Kind, Reference, register
 from portal.vocabulary.sharing import readable_at
+
+Timezone = Annotated[str, checked_by(validate_timezone)]
+Spoken = Annotated[list[Language], AfterValidator(lambda codes: list(dict.fromkeys(codes)))]
+
+
+def _end_in_order(ends: str, info: ValidationInfo) -> str:
+    if ends_before(info.data.get("starts", ""), ends):
+        raise ValueError("is earlier than starts")
+    return ends
+
+
+End = Annotated[Moment, AfterValidator(_end_in_order)]
 
 
 class Session(Part):
     """A part of the programme."""
 
     starts: Moment = ""
+    ends: End = ""
     title: Required
+    languages: Spoken = []
     abstract: Text = ""
     speakers: Text = ""
+    persons_consent: PartialDate = ""
+    persons: Text = ""
+
+    @field_validator("persons")
+    @classmethod
+    def _with_consent(cls, persons: str, info: ValidationInfo) -> str:
+        if persons and not info.data.get("persons_consent"):
+            raise ValueError("needs persons_consent, the day on which they agreed to be named")
+        return persons
+
+
+class Quota(Part):
+    """Who may send how many people."""
+
+    who: Annotated[Required, StringConstraints(max_length=500)]
+    places: Annotated[int, Field(ge=1, le=100_000)] | None = None
 
 
 class SeminarText(Part):
@@ -49,6 +86,9 @@ class SeminarText(Part):
     title: Title | None = None
     summary: Text = ""
     place: Short = ""
+    aims: Text = ""
+    quotas: list[Quota] = []
+    transfer_questions: list[Required] = []
     sessions: list[Session] = []
 
 
@@ -61,12 +101,15 @@ class SeminarLine(SeminarText, Line):
     summary: Required
     type: Literal["seminar", "round-table", "study-tour", "training", "meeting"] | None = None
     starts: Moment = ""
-    ends: Moment = ""
+    ends: End = ""
+    timezone: Timezone = ""
+    languages: list[Bcp47] = []
     country: CountryCode | None = None
     countries: list[CountryCode] = []
     themes: list[Slug] = []
     organisers: list[Slug] = []
     reports: list[Slug] = []
+    material: list[MaterialLine] = []
     translations: dict[Language, SeminarText] = {}
     sharing: SharingLevel = "clear"
 
@@ -75,9 +118,12 @@ class SeminarSaver(ItemSaver[SeminarPage]):
     """Seminars from lines."""
 
     def fill(self, page: SeminarPage, line: Any, text: Any, context: Context) -> None:
-        page.place = text.place
+        page.place, page.aims = text.place, text.aims
+        set_stream(page, "quotas", [entry.model_dump() for entry in text.quotas])
+        set_stream(page, "transfer_questions", text.transfer_questions)
         set_stream(page, "sessions", [entry.model_dump() for entry in text.sessions])
         page.seminar_type, page.starts, page.ends = line.type or "", line.starts, line.ends
+        page.timezone, page.languages = line.timezone, line.languages
         page.country_id = context.countries()[line.country] if line.country else None
         set_tags(page, "themes", [context.keys("theme")[theme] for theme in line.themes])
         set_tags(page, "countries", [context.countries()[code] for code in line.countries])
@@ -89,6 +135,7 @@ class SeminarSaver(ItemSaver[SeminarPage]):
             SeminarReport(report_id=context.keys("report")[name], sort_order=n)
             for n, name in enumerate(line.reports)
         ]
+        page.material = material_rows(page, line, context)
 
 
 def references(line: SeminarLine) -> Iterator[Reference]:
@@ -104,13 +151,17 @@ def text_of(page: SeminarPage) -> dict[str, Any]:
         "title": page.title,
         "summary": page.summary,
         "place": page.place,
+        "aims": page.aims,
+        "quotas": stream_of(page, "quotas"),
+        "transfer_questions": stream_of(page, "transfer_questions"),
         "sessions": stream_of(page, "sessions"),
     }
 
 
 FIELD_ORDER = (
-    "kind", "id", "language", "title", "summary", "type", "starts", "ends", "place", "country",
-    "countries", "themes", "organisers", "sessions", "reports", "translations", "sharing",
+    "kind", "id", "language", "title", "summary", "type", "starts", "ends", "timezone",
+    "languages", "place", "country", "countries", "themes", "organisers", "aims", "quotas",
+    "transfer_questions", "sessions", "reports", "material", "translations", "sharing",
 )
 
 
@@ -120,6 +171,7 @@ def export(public: bool, folder: Path | None) -> Iterator[dict[str, Any]]:
         pks = [versions[0].pk for versions in chunk]
         organisers = _organisers_of(pks, public)
         reports = _reports_of(pks, public)
+        material = material_of([versions[0] for versions in chunk], public, folder)
         for original, *translations in chunk:
             values = {
                 "kind": "seminar",
@@ -129,11 +181,14 @@ def export(public: bool, folder: Path | None) -> Iterator[dict[str, Any]]:
                 "type": original.seminar_type,
                 "starts": original.starts,
                 "ends": original.ends,
+                "timezone": original.timezone,
+                "languages": original.languages,
                 "country": original.country.name if original.country else None,
                 "countries": countries_of(original),
                 "themes": themes_of(original),
                 "organisers": organisers.get(original.pk, []),
                 "reports": reports.get(original.pk, []),
+                "material": material.get(original.pk, []),
                 "translations": {language_of(page): text_of(page) for page in translations},
                 "sharing": original.sharing if original.sharing != "clear" else None,
             }
@@ -165,4 +220,5 @@ def _grouped(pairs: Any) -> dict[int, list[str]]:
 register(Kind(
     name="seminar", order=40, line=SeminarLine, keys=lambda: original_keys(SeminarPage),
     save=SeminarSaver(SeminarPage), export=export, references=references,
+    check=check_material,
 ))

@@ -1,6 +1,7 @@
 """The directory (organisations, coordinators) and the archive (seminars, reports, projects)."""
 
 from network.models.coordinator import Coordinator
+from network.models.material import MaterialKind, SeminarMaterial
 from network.models.organisation import Competence, Organisation
 from network.models.project import ProjectPage
 from network.models.report import Recommendation, ReportPage
@@ -20,11 +21,13 @@ __all__ = [
     "Competence",
     "Coordinator",
     "DirectoryPage",
+    "MaterialKind",
     "Organisation",
     "ProjectPage",
     "Recommendation",
     "ReportPage",
     "Response",
+    "SeminarMaterial",
     "SeminarOrganiser",
     "SeminarPage",
     "SeminarReport",

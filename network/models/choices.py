@@ -49,6 +49,12 @@ class SeminarType(models.TextChoices):
     MEETING = "meeting", _("Meeting")
 
 
+class SeminarStatus(models.TextChoices):
+    """What the archive has of it."""
+
+    WITH_MATERIAL = "with-material", _("With material")
+
+
 class ReportType(models.TextChoices):
     """What sort of document it is."""
 

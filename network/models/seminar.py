@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
-from wagtail import blocks
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -18,34 +18,20 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable, Page
 
 from network.models.choices import SeminarType
+from network.models.programme import ENDS_BEFORE, QuotaBlock, SessionBlock
 from network.models.sections import archive_section
-from portal.blocks import stream
-from portal.fields import MomentField, validate_moment
+from network.times import ends_before, validate_timezone, zone_for
+from portal.blocks import stream, text_list
+from portal.fields import LinesField, MomentField, validate_language_code
 from portal.models import ItemPage
 from portal.panels import FactsPanel, FactsTab
+from portal.vocabulary.sharing import Sharing, narrow_to
 from search.reader import Reader
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from portal.items import ItemView
-
-
-class SessionBlock(blocks.StructBlock):
-    """One item of a programme."""
-
-    starts = blocks.CharBlock(
-        label=_("Starts"), required=False, validators=[validate_moment],
-        help_text=_("For example 2026-03-15T09:30:00+02:00."),
-    )
-    title = blocks.CharBlock(label=_("Title"))
-    abstract = blocks.TextBlock(label=_("Abstract"), rows=3, required=False)
-    speakers = blocks.TextBlock(
-        label=_("Speakers"), rows=2, required=False,
-        help_text=_("Functions, one a line; names only with consent."),
-    )
-
-    class Meta:
-        label = _("Session")
-        icon = "time"
 
 
 class SeminarTheme(ItemBase):
@@ -74,19 +60,37 @@ class SeminarPage(ItemPage):
     """One language version of a seminar."""
 
     kind = "seminar"
-    own_facts = ("seminar_type", "starts", "ends", "country")
-    fact_relations = ("themes", "countries", "organisers", "reports")
-    text_fields = ("title", "summary", "place", "sessions")
+    own_facts = ("seminar_type", "starts", "ends", "timezone", "languages", "country")
+    fact_relations = ("themes", "countries", "organisers", "reports", "material")
+    text_fields = (
+        "title", "summary", "place", "aims", "quotas", "transfer_questions", "sessions",
+    )
 
     seminar_type = models.CharField(
         _("type"), max_length=20, choices=SeminarType.choices, blank=True
     )
     starts = MomentField(_("starts"))
     ends = MomentField(_("ends"))
+    timezone = models.CharField(
+        _("time zone"), max_length=60, blank=True, validators=[validate_timezone],
+        help_text=_("Such as Europe/Helsinki. Empty: that of the country it is held in."),
+    )
+    languages = LinesField(
+        _("languages of the event"), item_validators=[validate_language_code],
+        help_text=_("Language codes, one a line; several when it is bilingual: fi, sv."),
+    )
     place = models.CharField(_("place"), max_length=250, blank=True)
     country = models.ForeignKey(
         "portal.Country", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
         verbose_name=_("held in"),
+    )
+    aims = models.TextField(
+        _("aims"), blank=True, help_text=_("What those who take part want to learn or decide.")
+    )
+    quotas = stream("quota", QuotaBlock(), _("participants"), _("Who may send how many people."))
+    transfer_questions = text_list(
+        _("questions for transfer"),
+        _("What is to be asked of each practice: can it be used at home, what stands in the way?"),
     )
     sessions = stream("session", SessionBlock(), _("programme"), _("The sessions in order."))
     themes = ClusterTaggableManager(
@@ -106,6 +110,10 @@ class SeminarPage(ItemPage):
                     [FieldPanel("title"), FieldPanel("summary"), FieldPanel("place")],
                     heading=_("In short"),
                 ),
+                MultiFieldPanel(
+                    [FieldPanel("aims"), FieldPanel("quotas"), FieldPanel("transfer_questions")],
+                    heading=_("For whom and what for"),
+                ),
                 FieldPanel("sessions"),
             ],
             heading=_("Text"),
@@ -114,13 +122,14 @@ class SeminarPage(ItemPage):
             [
                 FactsPanel(
                     [FieldPanel("seminar_type"), FieldPanel("starts"), FieldPanel("ends"),
-                     FieldPanel("country")],
+                     FieldPanel("timezone"), FieldPanel("country"), FieldPanel("languages")],
                     heading=_("Type, time and place"),
                 ),
                 FactsPanel([FieldPanel("countries"), FieldPanel("themes")],
                            heading=_("Where it belongs")),
                 InlinePanel("organisers", heading=_("Organisers"), label=_("Organiser")),
                 InlinePanel("reports", heading=_("Reports"), label=_("Report")),
+                InlinePanel("material", heading=_("Material"), label=_("Material")),
             ],
             heading=_("Facts"),
         ),
@@ -131,9 +140,27 @@ class SeminarPage(ItemPage):
         verbose_name = _("seminar")
         verbose_name_plural = _("seminars")
 
+    @property
+    def zone(self) -> "ZoneInfo | None":
+        """The time zone of the event, where it is known."""
+        return zone_for(self.timezone, self.country.name if self.country else "")
+
+    def clean(self) -> None:
+        """Refuses an end before the start."""
+        super().clean()
+        if ends_before(self.starts, self.ends):
+            raise ValidationError({"ends": ENDS_BEFORE})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves; its documents are never shared more widely than the seminar."""
+        super().save(*args, **kwargs)
+        for entry in self.material.all() if self.sharing != Sharing.CLEAR else ():
+            if entry.document:
+                narrow_to(entry.document, self.sharing)
+
     def shown(self, reader: Reader, item: "ItemView") -> dict[str, Any]:
         """What the page shows beside the seminar's own fields."""
-        from network.pages import seminar_context
+        from network.seminars import seminar_context
 
         return seminar_context(reader, self, item)
 

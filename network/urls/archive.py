@@ -3,9 +3,11 @@
 from django.urls import path, re_path
 
 from network import views
+from network.calendars import views as calendars
 from network.ledger import views as ledger
 
 _SECTION = r"^(?P<section>seminars|reports|projects)/"
+_SEMINAR = r"^seminars/(?P<slug>[-\w]+)/"
 _RECOMMENDATION = r"^reports/(?P<slug>[-\w]+)/(?P<ref>[-\w]+)/"
 
 urlpatterns = [
@@ -14,6 +16,11 @@ urlpatterns = [
     re_path(_RECOMMENDATION + r"$", ledger.recommendation, name="recommendation"),
     re_path(_RECOMMENDATION + r"(?P<code>[a-zA-Z]{2})/$", ledger.respond,
             name="recommendation_response"),
+    path("seminars/calendar.ics", calendars.feed, name="seminars_calendar"),
     re_path(_SECTION + r"$", views.section, name="archive_section"),
     re_path(_SECTION + r"(?P<slug>[-\w]+)/$", views.item, name="archive_item"),
+    re_path(_SEMINAR + r"(?P<name>event|programme)\.ics$", calendars.seminar,
+            name="seminar_calendar"),
+    re_path(_SEMINAR + r"session-(?P<number>\d{1,4})\.ics$", calendars.session,
+            name="session_calendar"),
 ]

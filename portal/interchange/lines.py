@@ -19,7 +19,7 @@ def _plain(value: str) -> str:
     return value
 
 
-def _django(validator: Any) -> AfterValidator:
+def checked_by(validator: Any) -> AfterValidator:
     """A Django validator as a pydantic one."""
 
     def check(value: str) -> str:
@@ -50,13 +50,13 @@ Text = Annotated[str, AfterValidator(_plain)]
 Title = Annotated[Text, StringConstraints(min_length=1, max_length=255)]
 Required = Annotated[Text, StringConstraints(min_length=1)]
 Short = Annotated[Text, StringConstraints(max_length=250)]
-Email = Annotated[Text, StringConstraints(max_length=254), _django(_email_or_empty)]
+Email = Annotated[Text, StringConstraints(max_length=254), checked_by(_email_or_empty)]
 Code = Annotated[Text, StringConstraints(max_length=30)]
 LineText = Annotated[Text, StringConstraints(min_length=1, pattern=r"^[^\n\r]+$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=150)]
-PartialDate = Annotated[str, _django(validate_partial_date)]
-Moment = Annotated[str, _django(validate_moment)]
-Url = Annotated[Text, _django(_url), StringConstraints(max_length=500)]
+PartialDate = Annotated[str, checked_by(validate_partial_date)]
+Moment = Annotated[str, checked_by(validate_moment)]
+Url = Annotated[Text, checked_by(_url), StringConstraints(max_length=500)]
 CountryCode = Annotated[str, _one_of(COUNTRY_CODES)]
 Language = Annotated[str, _one_of(CONTENT_LANGUAGE_CODES)]
 Bcp47 = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]

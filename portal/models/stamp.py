@@ -12,6 +12,7 @@ NO_CONTENT = {
     "Submission", "SubmissionEvent", "SubmissionCode", "Allowance",
     "DocumentText", "SubmissionFile", "ReadingList", "ListEntry", "AuditEntry",
     "OutgoingMail",
+    "StudyTour", "Worksheet", "TransferAssessment",
 }
 
 

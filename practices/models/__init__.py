@@ -18,6 +18,7 @@ from practices.models.review import (
     ReviewNotes,
     Score,
 )
+from practices.models.study_tour import StudyTour, TransferAssessment, Worksheet
 from practices.models.submission import (
     Allowance,
     ByFunction,
@@ -44,8 +45,11 @@ __all__ = [
     "Review",
     "ReviewNotes",
     "Score",
+    "StudyTour",
     "Submission",
     "SubmissionCode",
     "SubmissionEvent",
     "SubmissionFile",
+    "TransferAssessment",
+    "Worksheet",
 ]

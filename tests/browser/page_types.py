@@ -13,6 +13,7 @@ PAGE_TYPES = {
     "archive": "/en/archive/",
     "archive section": "/en/archive/seminars/",
     "seminar": "/en/archive/seminars/ks-study-tour-copenhagen-2011/",
+    "preparing a study tour": "/en/practices/study-tours/?theme=gangs",
     "report": "/en/archive/reports/fi-action-plan-2021/",
     "recommendations": "/en/archive/recommendations/",
     "recommendations by country": "/en/archive/recommendations/?by=country",

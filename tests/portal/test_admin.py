@@ -25,9 +25,12 @@ PAGES: dict[str, tuple[Any, dict[str, str]]] = {
         "ended": "", "practice_type": "training", "status": "",
     }),
     "seminar": (SeminarPage, {
-        **stream_data("sessions", [{"starts": "", "title": "Opening", "abstract": "",
-                                    "speakers": ""}]),
-        **no_rows("organisers", "reports"), "place": "Helsinki", "starts": "2021-11-09",
+        **stream_data("sessions", [{"starts": "", "ends": "", "title": "Opening", "abstract": "",
+                                    "speakers": "", "persons": "", "persons_consent": ""}]),
+        **stream_data("quotas", [{"who": "Municipalities", "places": "5"}]),
+        **stream_data("transfer_questions", ["What can be used?"]),
+        **no_rows("organisers", "reports", "material"), "aims": "", "timezone": "",
+        "languages": "fi", "place": "Helsinki", "starts": "2021-11-09",
         "ends": "", "seminar_type": "seminar", "country": "",
     }),
     "report": (ReportPage, {
@@ -219,7 +222,8 @@ def test_a_theme_and_a_country_of_the_lists_are_taken(
 
 @pytest.mark.parametrize(("kind", "field", "value"), [
     ("practice", "started", "2021-13"), ("practice", "ended", "spring"),
-    ("seminar", "starts", "2021-02-30"), ("seminar", "starts", "2021-01-01T09:00:00"),
+    ("seminar", "starts", "2021-02-30"), ("seminar", "ends", "2021-11-08"),
+    ("seminar", "timezone", "Europe/Atlantis"), ("seminar", "starts", "2021-01-01T09:00:00"),
     ("report", "published", "21.3.2022"), ("practice", "sources", "javascript:alert(1)"),
     ("practice", "languages", "not a language!"), ("practice", "title", ""),
     ("practice", "summary", ""),

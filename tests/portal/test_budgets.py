@@ -31,6 +31,7 @@ LISTINGS = [
     "/en/themes/", "/en/themes/t1/", "/fi/practices/", "/fi/network/",
     "/en/search/list/?q=word", "/en/search/feed/?q=word", "/en/search/suggest/?q=wor",
     "/en/search/cite/?q=word&kind=practice", "/en/search/?q=worde", "/en/search/?q=qqqq&country=FI",
+    "/en/archive/seminars/calendar.ics", "/en/practices/study-tours/?theme=t1",
 ]  # fmt: skip
 ITEMS = [
     "/en/practices/first/", "/fi/practices/first/", "/sv/practices/first/",

@@ -165,6 +165,19 @@ LINES: dict[str, tuple[Line, ...]] = {
     "review": (line(of(302, 404, 404, 200, 404, 200, 404), "practices/review/{review}/"),),
     "review_preview": (line(of(302, 404, 404, 200, 404, 200, 404),
                             "practices/review/{review}/preview/"),),
+    # --- Study tours
+    "study_tours": (line(ALL, "practices/study-tours/", "practices/study-tours/?theme=t",
+                         "practices/study-tours/?practice=greenid&practice=amberid"),),
+    "study_tour": (line(ALL, "practices/study-tours/{tour_token}/"),
+                   line(NONE, "practices/study-tours/{none}/")),
+    "study_tour_worksheet": (line(ALL, "practices/study-tours/{tour_token}/worksheet/"),),
+    "study_tour_change": (line(OWN_LIST, "practices/study-tours/{tour_token}/change/"),),
+    "study_tour_sheet": (line(ALL, "practices/study-tours/groups/{sheet_token}/"),
+                         line(NONE, "practices/study-tours/groups/{none}/")),
+    "study_tour_answers": (line(of(302, 404, 404, 200, 200, 200, 404),
+                                "practices/study-tours/answers/"),),
+    "study_tour_answer": (line(of(302, 404, 404, 200, 404, 200, 404),
+                               "practices/study-tours/answers/{sheet}/"),),
     # --- The directory and the archive
     "directory": (line(ALL, *(f"network/{one}" for one in QUESTIONS[:2])),),
     "organisation": levels("network/organisations/"),
@@ -194,6 +207,16 @@ LINES: dict[str, tuple[Line, ...]] = {
         line(of(302, 404, 404, 404, 200, 200, 404), "archive/reports/open/r1/no/"),
         line(of(302, 404, 404, 404, 404, 404, 404), "archive/reports/open/r1/xx/"),
     ),
+    "seminars_calendar": (line(ALL, *(f"archive/seminars/calendar.ics{one}" for one in (
+        "", "?q=zugbait", "?country=FI&theme=t", "?from=2017&to=2017"))),
+        line(of(400), "archive/seminars/calendar.ics?from=x")),
+    "seminar_calendar": tuple(entry for name in ("event", "programme") for entry in (
+        line(ALL, f"archive/seminars/open/{name}.ics"),
+        line(GREENS, f"archive/seminars/greenid/{name}.ics"),
+        line(AMBERS, f"archive/seminars/amberid/{name}.ics"))),
+    "session_calendar": (line(ALL, "archive/seminars/open/session-1.ics"),
+                         line(AMBERS, "archive/seminars/amberid/session-1.ics"),
+                         line(NONE, "archive/seminars/open/session-2.ics")),
     "themes": (line(ALL, "themes/"),),
     "theme": (line(ALL, "themes/t/"),),
     # --- Wagtail's own ways to pages and files

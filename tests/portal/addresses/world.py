@@ -11,10 +11,17 @@ from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from network.models import Coordinator, Organisation, ReportPage
+from network.models import (
+    Coordinator,
+    Organisation,
+    ReportPage,
+    SeminarMaterial,
+    SeminarPage,
+)
 from portal.accounts.roles import CONTRIBUTORS, COORDINATORS, EDITORS, MEMBERS, WITH_SECOND_FACTOR
 from portal.models import Country, DocumentPage, DocumentText, ReadingList, User
-from practices.models import Adoption, PracticePage, Review
+from practices.models import Adoption, PracticePage, Review, StudyTour, Worksheet
+from practices.study_tours.worksheets import hand_in
 from practices.submissions.drafts import begin
 from practices.submissions.sending import send
 from search.indexing.outbox import drain_now
@@ -62,10 +69,15 @@ def hidden(kind: str, item_id: str, word: str, **fields: Any) -> Fields:
         fields |= {"recommendations": [{"id": "r1", "text": text, "addressees": [text],
                                         "due": "2017", "responses": [
             {"country": "FI", "status": "noted", "note": text, "history": [{"note": text}]}]}]}
-    dates = {"practice": {"started": "2017"}, "report": {"published": "2017"}}
+    sessions = [{"starts": "2017-05-04", "title": text}]
+    dates: dict[str, Fields] = {
+        "practice": {"started": "2017"}, "report": {"published": "2017"},
+        "seminar": {"starts": "2017-05-04", "sessions": sessions},
+    }
+    spoken = {"sessions": sessions} if kind == "seminar" else {}
     return lines.ITEM_KINDS[kind](
         item_id, title=text, summary=text, countries=["FI"], themes=["t"],
-        translations={"fi": {"title": text, "summary": text}},
+        translations={"fi": {"title": text, "summary": text, **spoken}},
         **dates.get(kind, {"starts": "2017"}), **fields)  # fmt: skip
 
 
@@ -80,7 +92,8 @@ def _content() -> list[Fields]:
     return [
         *made,
         lines.practice("open", organisations=both, **shared),
-        lines.seminar("open", organisers=both, reports=both, **shared),
+        lines.seminar("open", organisers=both, reports=both, starts="2017-05-04",
+                      sessions=[{"starts": "2017-05-04", "title": f"{BAIT} session"}], **shared),
         lines.project("open", outputs=[{"title": "Output", "report": one} for one in both],
                       **shared),
         lines.report("open", **shared, recommendations=[{"id": "r1", "text": BAIT}]),
@@ -107,6 +120,7 @@ class World:
         self._files()
         self._sent()
         self._list()
+        self._tour()
         for role in ("contributor", "member", "lacking"):
             search = SavedSearch.objects.create(
                 owner=self.people[role], name=OTHERS if role == "member" else "Own",
@@ -153,6 +167,10 @@ class World:
         report = ReportPage.objects.get(item_id="open", locale__language_code="en")
         report.document_id = self.at["amber_document"]
         report.save_revision().publish()
+        seminar = SeminarPage.objects.get(item_id="open", locale__language_code="en")
+        for level in ("green", "amber"):
+            seminar.material.add(SeminarMaterial(document_id=self.at[f"{level}_document"]))
+        seminar.save_revision().publish()
 
     def _list(self) -> None:
         """A coordinator's reading list, shared by its address, with a note beside each item."""
@@ -163,6 +181,20 @@ class World:
         ):
             made.entries.create(key=f"practice:{level}", note=f"{BAIT} {word}", position=place)
         self.at |= {"list": made.pk, "list_token": made.token}
+
+    def _tour(self) -> None:
+        """A coordinator's study tour to items of every level, and what a group wrote about them."""
+        ids = ["open", "greenid", "amberid"]
+        event = SeminarPage.objects.get(item_id="amberid", locale__language_code="en")
+        tour = StudyTour.objects.create(owner=self.people["coordinator"], name="Tour",
+                                        practices=ids, event=event)
+        words = ("for everybody", GREEN, AMBER)
+        sheet = Worksheet.objects.create(
+            tour=tour, group="Group", country="FI",
+            data={one: {"usable": f"{BAIT} {word}", "obstacles": "", "status": "", "steps": []}
+                  for one, word in zip(ids, words, strict=True)})
+        hand_in(sheet)
+        self.at |= {"tour_token": tour.token, "sheet_token": sheet.token, "sheet": sheet.pk}
 
     def _sent(self) -> None:
         for word, name in ((DRAFT, "draft"), (SENT, "sent")):

@@ -26,7 +26,7 @@ class TextToTask(BaseBlockOperation):  # type: ignore[misc]  # Wagtail is not ty
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('network', '0004_contact_grounds'),
+        ('network', '0005_seminar_programme'),
     ]
 
     operations = [
