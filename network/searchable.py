@@ -13,6 +13,7 @@ from network.models import (
 )
 from network.models.choices import OrganisationType, ProjectStatus, ReportType, SeminarType
 from portal.blocks import raw_values
+from portal.documents.attached import attached_to, watching
 from portal.interchange.items import countries_of, language_of, themes_of
 from portal.models import Country, CountryProfile, Theme
 from portal.vocabulary.countries import country_name
@@ -175,6 +176,7 @@ for _model, _section, _specifics, _related, _values in (
     (ProjectPage, "projects", project, (), {"status": ProjectStatus.values}),
 ):
     _watch: dict[Any, Callable[[Any], Iterable[str]]] = {
+        **watching(_model),
         _model: lambda page: [page.item_id],
         Theme: under_renamed(_model),
     }
@@ -183,6 +185,7 @@ for _model, _section, _specifics, _related, _values in (
     register(Source(
         kind=_model.kind, ids=page_ids(_model),
         documents=page_documents(_model, _section, _specifics, _related),
+        attached=attached_to(_model),
         watch=_watch, values=_values,
     ))
 register(Source(

@@ -20,14 +20,15 @@ class Attached:
     """A file of an item.
 
     `id` names it; `path` is the address below the language prefix at which `?page=` shows a page
-    of it; `level` is its own sharing level as a number; `stamp` is new whenever the text of a page
-    is. `pages()` reads the pages in their order, and only where they are needed: they may be
-    thousands. It must be possible to pickle it.
+    of it; `level` is its own sharing level as a number; `count` is how many pages have a text to
+    be found; `stamp` is new whenever one of these is. `pages()` reads them in their order, and only
+    where they are needed: they may be thousands. It must be possible to pickle it.
     """
 
     id: str
     path: str
     level: int
+    count: int
     stamp: str
     pages: Callable[[], Iterable[FilePage]] = field(compare=False, repr=False)
 

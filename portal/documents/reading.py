@@ -137,9 +137,11 @@ def _pages_with_numbers(pages: QuerySet[DocumentPage]) -> list[int]:
 
 def _finish(reading: DocumentText, state: str, reason: str) -> None:
     pages = DocumentPage.objects.filter(document_id=reading.document_id)
-    if _update(reading, reason=reason, numbers=_pages_with_numbers(pages)):
-        reading.state, reading.reason = state, reason
-        reading.save(update_fields=["state", "reason"])
+    numbers = _pages_with_numbers(pages)
+    with transaction.atomic():  # the new state, and that search is to know of it
+        if _update(reading, reason=reason, numbers=numbers):
+            reading.state, reading.reason = state, reason
+            reading.save(update_fields=["state", "reason"])
 
 
 def want(document: PortalDocument) -> None:
@@ -155,7 +157,11 @@ def want(document: PortalDocument) -> None:
 
 def stop(document: PortalDocument) -> None:
     """Stops the reading of a document; what was read stays."""
-    DocumentText.objects.filter(
+    begun = DocumentText.objects.filter(
         document=document,
         state__in=(ReadingState.WAITING, ReadingState.READING, ReadingState.AGAIN),
-    ).update(state=ReadingState.CANCELLED, changed=timezone.now())
+    )
+    with transaction.atomic():
+        for reading in begun.select_for_update():
+            reading.state, reading.changed = ReadingState.CANCELLED, timezone.now()
+            reading.save(update_fields=["state", "changed"])
