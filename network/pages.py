@@ -15,6 +15,7 @@ from network.models.choices import Answer, Progress
 from portal.blocks import raw_values
 from portal.coming import coming_events
 from portal.contributions import contributed
+from portal.documents.shown import DocumentLink, document_link
 from portal.items import ItemView, country_links, fact, facts, linked_items, period
 from portal.markdown import to_html
 from portal.vocabulary.countries import country_name
@@ -135,14 +136,11 @@ def report_context(reader: Reader, page: ReportPage, item: ItemView) -> dict[str
     }
 
 
-def _document(page: ReportPage, reader: Reader) -> dict[str, Any] | None:
+def _document(page: ReportPage, reader: Reader) -> DocumentLink | None:
     document = page.document
     if document is None or document.sharing not in readable_at(reader.audience):
         return None
-    return {
-        "url": document.url, "title": document.filename, "size": document.file_size,
-        "extension": document.file_extension,
-    }
+    return document_link(document)
 
 
 def recommendations(page: ReportPage, language: str) -> list[dict[str, Any]]:

@@ -49,6 +49,3 @@ class PagesWithin:
 
     count: int
     pages: tuple[FoundPage, ...]
-
-
-NO_PAGES = PagesWithin(0, ())

@@ -208,7 +208,8 @@ class ElasticEngine:
 
     def mentioning(self, concept: str, terms: Sequence[Sequence[WordTerms]]) -> list[str]:
         """See `Engine.mentioning`."""
-        return [hit["_id"] for hit in self._every(lookup.mention_query(concept, terms), self.alias, ())]
+        query = lookup.mention_query(concept, terms)
+        return [hit["_id"] for hit in self._every(query, self.alias, ())]
 
     def _every(
         self, query: Any, alias: str, fields: Sequence[str]

@@ -65,15 +65,15 @@ class PageIndex:
         numbers = {number_of(key): key for key in keys}
         searcher = self._index.searcher()
         hits = searcher.search(_among(text, audience, key=keys), AT_ONCE, count=False).hits
-        of_items = searcher.fast_field_values("item", [address for _score, address in hits])
+        of_items: Any = searcher.fast_field_values("item", [address for _score, address in hits])
         first: dict[str, Any] = {}
         for number, (_score, address) in zip(of_items, hits, strict=True):
             first.setdefault(numbers[number], address)
         for key in keys if len(hits) == AT_ONCE else ():
             if key not in first:
                 query = _among(text, audience, key=[key])
-                first |= {key: address for _score, address in
-                          searcher.search(query, 1, count=False).hits}  # fmt: skip
+                for _score, address in searcher.search(query, 1, count=False).hits:
+                    first[key] = address
         return {key: _read(searcher, address) for key, address in first.items()}
 
     def within(
@@ -84,7 +84,7 @@ class PageIndex:
         if text is None:
             return PagesWithin(0, ())
         searcher = self._index.searcher()
-        found = searcher.search(
+        found: Any = searcher.search(
             _among(text, audience, key=[key], file=[file]), size,
             order_by_field="number", order=tantivy.Order.Asc,
         )

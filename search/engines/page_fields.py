@@ -14,7 +14,7 @@ from search.analysis import segment
 from search.attached import Attached, FilePage, FoundPage
 from search.audience import Audience
 from search.document import Item
-from search.engines.fields import BETWEEN, PAGED, layers
+from search.engines.fields import BETWEEN, MATCHED, PAGED, layers
 from search.fingerprint import stamp_of
 
 MOST_KEYS = 10_000  # items that are looked up because a phrase stands on a page of theirs
@@ -39,16 +39,15 @@ def paged(item: Item) -> Paged:
         level = Audience(max(item.level, file.level))
         for page in file.pages():
             words = layers([(page.text, page.language)])
-            found = [*words["t"], *words["p"], *words["c"]]
+            found = [one for layer in MATCHED for one in words[layer] if one != BETWEEN]
             terms[PAGED[level]].update(dict.fromkeys(found))
             records.append({
                 "key": item.key, "file": file.id, "level": str(level.value), "number": page.number,
                 "stamp": stamp, "terms": " ".join(found), "words": " ".join(words["f"]),
                 "payload": _payload(file, page),
             })
-    for found in terms.values():
-        found.pop(BETWEEN, None)
-    return Paged(tuple(records), {name: " ".join(found) for name, found in terms.items()})
+    fields = {name: " ".join(some) for name, some in terms.items()}
+    return Paged(tuple(records), fields)
 
 
 def _payload(file: Attached, page: FilePage) -> str:
