@@ -1,7 +1,6 @@
 """What documents say is found: page by page, in step with the documents, and only where allowed."""
 
 from collections.abc import Callable
-from contextlib import closing
 from typing import Any
 
 import pytest
@@ -113,8 +112,7 @@ def test_only_readers_of_item_and_document_learn_of_a_page(
             assert seen or not any(word in told for word in ("inspectors of", "Title of r<"))
         for address in (f"/en/documents/{document.pk}/?q=zugbait&page=2",
                         f"/documents/{document.pk}/first-page.jpg"):
-            with closing(who.get(address)) as answer:
-                assert answer.status_code == (200 if seen else 404)
+            assert who.get(address).status_code == (200 if seen else 404)
 
 
 def of_reports() -> list[str]:

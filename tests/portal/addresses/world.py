@@ -8,13 +8,21 @@ from typing import Any
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from network.models import Coordinator, Organisation, ReportPage
 from portal.accounts.roles import CONTRIBUTORS, COORDINATORS, EDITORS, MEMBERS, WITH_SECOND_FACTOR
-from portal.models import Country, DocumentPage, DocumentText, ReadingList, User
-from practices.models import Adoption, PracticePage, Review
+from portal.models import (
+    Country,
+    DocumentPage,
+    DocumentText,
+    ReadingList,
+    ReadingState,
+    User,
+)
+from practices.models import Adoption, PracticeFile, PracticePage, Review
 from practices.submissions.drafts import begin
 from practices.submissions.sending import send
 from search.indexing.outbox import drain_now
@@ -139,8 +147,9 @@ class World:
         for level, word in (("green", GREEN), ("amber", AMBER)):
             document = make_document(pdf([f"{BAIT} {word}"]), f"{level}id.pdf", sharing=level)
             DocumentPage.objects.create(document=document, number=1, text=f"{BAIT} {word}")
-            DocumentText.objects.update_or_create(
-                document=document, defaults={"metadata": {"title": word}})
+            DocumentText.objects.update_or_create(document=document, defaults={
+                "metadata": {"title": word}, "state": ReadingState.READ, "pages": 1,
+                "first_page": ContentFile(b"drawn", name="first-page.jpg")})
             image = make_image(sharing=level)
             self.at |= {f"{level}_document": document.pk, f"{level}_image": image.pk,
                         f"{level}_original": image.file.name,
@@ -149,6 +158,8 @@ class World:
         report = ReportPage.objects.get(item_id="open", locale__language_code="en")
         report.document_id = self.at["amber_document"]
         report.save_revision().publish()
+        open_practice = PracticePage.objects.get(item_id="open", locale__language_code="en")
+        PracticeFile.objects.create(page=open_practice, document_id=self.at["green_document"])
 
     def _list(self) -> None:
         """A coordinator's reading list, shared by its address, with a note beside each item."""
