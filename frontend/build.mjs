@@ -28,7 +28,10 @@ await build({
   entryPoints: { reader: here('src/reader.js'), 'pdf.worker': `${pdfjs}legacy/build/pdf.worker.mjs` },
 });
 // What pdf.js asks for by name: fonts that PDFs may leave out, and decoders without WebAssembly.
-await cp(`${pdfjs}standard_fonts`, here('build/pdfjs/fonts'), { recursive: true });
+// Of the fonts those under a BSD licence; the browser has others of its own.
+await cp(`${pdfjs}standard_fonts`, here('build/pdfjs/fonts'), {
+  recursive: true, filter: (from) => !/Liberation/i.test(from),
+});
 for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js', 'LICENSE_JBIG2', 'LICENSE_OPENJPEG']) {
   await cp(`${pdfjs}wasm/${name}`, here(`build/pdfjs/images/${name}`));
 }

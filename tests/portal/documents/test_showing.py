@@ -5,6 +5,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from PIL import Image
 
@@ -141,7 +142,7 @@ def test_the_first_page_is_drawn_small_the_right_way_up_and_replaced_with_the_fi
     assert drawn.height < drawn.width
     again = client.get(address, headers={"If-None-Match": answer["ETag"]})
     assert again.status_code == 304
-    document.file.save("b.txt", io.BytesIO(b"words"), save=False)
+    document.file.save("b.txt", ContentFile(b"words"), save=False)
     document._set_document_file_metadata()
     document.save()
     read(document)
