@@ -7,6 +7,7 @@ marked, as a page or `/api/search/` does before it writes its answer.
 import statistics
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,15 +46,15 @@ def measure(where: Path, size: int, count: int) -> tuple[float, list[float]]:
     rate = size / (time.perf_counter() - start)
     asked = questions(count)
     for text in asked:
-        _answer(engine, text)
-    return rate, [_answer(engine, text) for _round in range(ROUNDS) for text in asked]
+        answer(engine, text)
+    return rate, [answer(engine, text) for _round in range(ROUNDS) for text in asked]
 
 
-def _answer(engine: "EmbeddedEngine", text: str) -> float:
+def answer(engine: "EmbeddedEngine", text: str) -> float:
     """The seconds that one answer takes."""
     from search.audience import Audience
     from search.highlight import Highlighter
-    from search.hits import make_hit
+    from search.hits import hits_of
     from search.plan import make_plan
     from search.query import Query
     from search.reader import Reader
@@ -61,8 +62,9 @@ def _answer(engine: "EmbeddedEngine", text: str) -> float:
     reader = Reader(Audience.ANONYMOUS, "en", ("en", "sv", "nb", "da", "fi", "is"))
     start = time.perf_counter()
     plan = make_plan(text)
-    answer = engine.search(Query(q=text), plan, reader.audience, reader.language, FACETS)
-    highlighter = Highlighter(plan)
-    for item in answer.items:
-        make_hit(item, reader, highlighter)
+    query = Query(q=text)
+    found = engine.search(query, plan, reader.audience, reader.language, FACETS)
+    keys = [item.key for item in found.items]
+    found = replace(found, pages=engine.best_pages(plan, keys, reader.audience))
+    hits_of(found, query, reader, Highlighter(plan))
     return time.perf_counter() - start

@@ -11,6 +11,7 @@ from network.ledger.shown import recommendations
 from network.models import ReportPage, SeminarPage
 from network.models.choices import SeminarStatus
 from portal.coming import coming_events
+from portal.documents.shown import DocumentLink, document_link
 from portal.items import ItemView, fact, facts, linked_items
 from portal.markdown import to_html
 from portal.vocabulary.sharing import readable_at
@@ -93,11 +94,8 @@ def report_context(reader: Reader, page: ReportPage, item: ItemView) -> dict[str
     }
 
 
-def _document(page: ReportPage, reader: Reader) -> dict[str, Any] | None:
+def _document(page: ReportPage, reader: Reader) -> DocumentLink | None:
     document = page.document
     if document is None or document.sharing not in readable_at(reader.audience):
         return None
-    return {
-        "url": document.url, "title": document.filename, "size": document.file_size,
-        "extension": document.file_extension,
-    }
+    return document_link(document)

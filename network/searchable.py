@@ -20,6 +20,7 @@ from network.models.choices import (
     SeminarType,
 )
 from portal.blocks import raw_values
+from portal.documents.attached import attached_to, watching
 from portal.interchange.items import countries_of, language_of, themes_of
 from portal.models import Country, CountryProfile, PortalDocument, Theme
 from portal.vocabulary.countries import country_name
@@ -204,6 +205,7 @@ for _model, _section, _specifics, _related, _values in (
     (ProjectPage, "projects", project, (), {"status": ProjectStatus.values}),
 ):
     _watch: dict[Any, Callable[[Any], Iterable[str]]] = {
+        **watching(_model),
         _model: lambda page: [page.item_id],
         Theme: under_renamed(_model),
     }
@@ -216,6 +218,7 @@ for _model, _section, _specifics, _related, _values in (
     register(Source(
         kind=_model.kind, ids=page_ids(_model),
         documents=page_documents(_model, _section, _specifics, _related),
+        attached=attached_to(_model),
         watch=_watch, values=_values,
     ))
 register(Source(

@@ -17,8 +17,16 @@ class PortalConfig(AppConfig):
 
         from portal import tree
         from portal.accounts import checks, permissions, second_factor, signing_in
+        from portal.documents import first_page
         from portal.documents.tasks import after_saving
-        from portal.models import Country, CountryProfile, PortalDocument, Theme, ThemeTerms
+        from portal.models import (
+            Country,
+            CountryProfile,
+            DocumentText,
+            PortalDocument,
+            Theme,
+            ThemeTerms,
+        )
         from portal.models.stamp import renew_content, renew_vocabulary
         from portal.privacy import listening, own_data
         from portal.reading_lists.signing_in import take_along
@@ -32,6 +40,7 @@ class PortalConfig(AppConfig):
         for signal in (post_save, post_delete):
             signal.connect(renew_content)
         post_save.connect(after_saving, sender=PortalDocument)
+        post_delete.connect(first_page.forget, sender=DocumentText)
 
         user_logged_in.connect(take_along, dispatch_uid="portal.reading_lists")
 

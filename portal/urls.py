@@ -11,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from portal import views
 from portal.accounts.account_page import OwnSettingsView
 from portal.citations import views as citations
-from portal.documents import serving
+from portal.documents import serving, showing
 from portal.vocabulary.languages import CONTENT_LANGUAGE_CODES, INTERFACE_LANGUAGES
 
 _others = "|".join(
@@ -33,6 +33,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("admin/account/", OwnSettingsView.as_view(), name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/<int:pk>/first-page.jpg", serving.first_page, name="document_first_page"),
     re_path(r"^documents/(?P<pk>\d+)/(?P<filename>.*)$", serving.document),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>.+)$", serving.image),
@@ -42,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("search/cite/", citations.cite_search, name="search_cite"),
     path("search/", include("search.urls")),
     path("cite/<slug:kind>/<slug:item_id>/", citations.cite_item, name="cite"),
+    path("documents/<int:pk>/", showing.document, name="document"),
     path("lists/", include("portal.reading_lists.urls")),
     path("practices/", include("practices.urls")),
     path("network/", include("network.urls.directory")),

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from portal.documents.shown import DocumentLink, document_link
 from portal.items import ItemView, country_links, fact, facts, linked_items, period
 from portal.markdown import to_html
 from portal.vocabulary.languages import language_name
@@ -82,18 +83,14 @@ def _organisations(page: PracticePage, reader: Reader) -> list[dict[str, Any]]:
     ]
 
 
-def _files(page: PracticePage, reader: Reader) -> list[dict[str, Any]]:
+def _files(page: PracticePage, reader: Reader) -> list[DocumentLink]:
     """The documents of a practice that the reader may open."""
     if not page.pk:
         return []
     links = PracticeFile.objects.filter(
         page_id=page.pk, document__sharing__in=readable_at(reader.audience)
     )
-    return [
-        {"url": one.document.url, "title": one.document.title, "size": one.document.file_size,
-         "extension": one.document.file_extension}
-        for one in links.select_related("document")
-    ]
+    return [document_link(one.document) for one in links.select_related("document__reading")]
 
 
 def adoptions(reader: Reader, **which: Any) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from portal.blocks import raw_values
+from portal.documents.attached import attached_to, watching
 from portal.interchange.items import countries_of, language_of, themes_of
 from portal.models import Theme
 from portal.vocabulary.kinds import choice_label
@@ -67,8 +68,9 @@ def body(page: PracticePage, outcomes: list[dict[str, str]]) -> str:
 for _facet, _choices in (("type", PracticeType), ("status", Status), ("evidence", Evidence)):
     register_labels(_facet, choice_label(_choices))
 register(Source(
-    kind="practice", ids=ids, documents=documents,
+    kind="practice", ids=ids, documents=documents, attached=attached_to(PracticePage),
     watch={
+        **watching(PracticePage),
         PracticePage: lambda page: [page.item_id],
         Theme: under_renamed(PracticePage),
     },

@@ -8,6 +8,7 @@ from typing import Any, Self
 import msgspec
 
 from search.analysis import segment
+from search.attached import Attached
 
 READ_CHARACTERS = 60_000  # of a text that a passage is looked for in
 
@@ -54,9 +55,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """All language versions of one item together: what an engine keeps, and a result is."""
+    """All language versions of one item together: what an engine keeps, and a result is.
+
+    `attached` are its files, which all versions share; an item from an index has none.
+    """
 
     versions: tuple[Document, ...]
+    attached: tuple[Attached, ...] = ()
 
     @property
     def first(self) -> Document:
@@ -67,6 +72,11 @@ class Item:
     def key(self) -> str:
         """See `Document.key`."""
         return self.first.key
+
+    @property
+    def level(self) -> int:
+        """The sharing level of the strictest version: who may read all may read the item."""
+        return max(version.level for version in self.versions)
 
     def values(self, facet: str) -> tuple[str, ...]:
         """The item's values of a facet."""

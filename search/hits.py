@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString, mark_safe
 
 from search import thesaurus
 from search.analysis import segment
+from search.answer import Answer
+from search.attached import FoundPage
 from search.dates import display_date
 from search.document import Document, Item
 from search.highlight import Highlighter, escaped
 from search.pairs import best_pair
 from search.plan import Plan
+from search.query import Query
 from search.reader import Reader
 from search.sources import label_of
 
@@ -41,6 +45,17 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class PageHit:
+    """A page of a file that met the query: its passage, and the address that shows it."""
+
+    number: int
+    url: str
+    snippet: SafeString
+    language: str
+    matched: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A result card. Texts that may hold <mark> are safe HTML."""
 
@@ -64,6 +79,7 @@ class Hit:
     labels: dict[str, str] = field(default_factory=dict)
     matched: tuple[str, ...] = ()
     organisation: str = ""
+    page: PageHit | None = None
 
     @property
     def type_label(self) -> str:
@@ -82,11 +98,13 @@ class Hit:
 
 
 def make_hit(
-    item: Item, reader: Reader, highlighter: Highlighter, length: int = SUMMARY_LENGTH
+    item: Item, reader: Reader, highlighter: Highlighter, length: int = SUMMARY_LENGTH,
+    page: PageHit | None = None,
 ) -> Hit:
     """The card of an item: in the reader's language where it is there, else the next best.
 
-    A summary, where no passage met the query, is cut to `length` characters.
+    A summary, where no passage met the query, is cut to `length` characters. `page` is the page of
+    its files to be shown with it.
     """
     versions = {version.language: version for version in item.versions}
     shown = versions[reader.best(versions)]
@@ -94,6 +112,7 @@ def make_hit(
     title = highlighter.whole(shown.title, shown.language)
     snippet, met, read = _snippet(item, shown, highlighter, length)
     first = item.first
+    met |= page.matched if page else frozenset()
     label = partial(_label, thesaurus.stamps(), language)
     labels = {
         name: ", ".join(label(name, value) for value in values)
@@ -122,7 +141,31 @@ def make_hit(
             for version in item.versions
         ),
         pair=best_pair(item, shown, read, highlighter), labels=labels, matched=tuple(sorted(met)),
+        page=page,
     )
+
+
+def hits_of(
+    answer: Answer, query: Query, reader: Reader, highlighter: Highlighter
+) -> tuple[Hit, ...]:
+    """The cards of an answer, each with the page of its files that met the query."""
+    return tuple(
+        make_hit(item, reader, highlighter,
+                 page=page_hit(answer.pages.get(item.key), query.q, reader, highlighter))
+        for item in answer.items
+    )
+
+
+def page_hit(
+    found: FoundPage | None, q: str, reader: Reader, highlighter: Highlighter
+) -> PageHit | None:
+    """A page that met `q`, as a reader sees it."""
+    if found is None:
+        return None
+    snippet, met = highlighter.snippet(found.cut, found.language)
+    asked = urlencode({"q": q, "page": found.number})
+    return PageHit(found.number, f"/{reader.language}/{found.path}?{asked}#leaf", snippet,
+                   found.language, met)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)

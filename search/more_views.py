@@ -18,7 +18,7 @@ from search.audience import Audience
 from search.dates import display_date
 from search.help import examples
 from search.highlight import Highlighter
-from search.hits import make_hit
+from search.hits import hits_of
 from search.query import Query
 from search.reader import reader_of
 from search.run import run
@@ -80,7 +80,7 @@ def printable(request: HttpRequest) -> HttpResponse:
     except SearchUnavailable:
         return render(request, "search/list.html", context | {"unavailable": True}, status=503)
     marks = Highlighter(outcome.plan)
-    hits = [make_hit(item, reader, marks) for item in outcome.answer.items]
+    hits = hits_of(outcome.answer, query, reader, marks)
     return render(request, "search/list.html", context | {
         "hits": hits, "count": outcome.answer.count,
         "left_out": max(0, outcome.answer.count - len(hits)),

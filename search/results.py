@@ -10,7 +10,7 @@ from search import thesaurus
 from search.answer import FACETS, SearchUnavailable
 from search.engines import engine
 from search.highlight import Highlighter
-from search.hits import Hit, make_hit
+from search.hits import Hit, hits_of
 from search.plan import Plan
 from search.query import MAX_PAGE, BadParameter, Query
 from search.reader import Reader, reader_of
@@ -138,7 +138,7 @@ def _filled(
     return replace(
         frame,
         count=answer.count,
-        hits=tuple(make_hit(item, reader, highlighter) for item in answer.items),
+        hits=hits_of(answer, query, reader, highlighter),
         facets=tuple(
             made
             for name in frame.facet_names

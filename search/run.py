@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.answer import FACETS, Answer
 from search.engines import engine
@@ -35,6 +35,9 @@ def run(
     plan = make_plan(query.q, expand=query.expand)
     asked = _narrowed(query, fixed or {})
     answer = engine().search(asked, plan, reader.audience, reader.language, facets)
+    if plan.groups or plan.phrases:
+        keys = [item.key for item in answer.items]
+        answer = replace(answer, pages=engine().best_pages(plan, keys, reader.audience))
     return Outcome(query, plan, answer, (time.perf_counter() - start) * 1000)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.module_loading import autodiscover_modules
 
+from search.attached import Attached
 from search.document import Document
 
 
@@ -15,13 +16,15 @@ class Source:
     """One kind of item that can be found.
 
     `ids()` names every item there is to index; `documents(ids)` yields their versions, those of
-    one item together; `watch` says, for each model class, which ids of this kind a saved or
-    deleted instance changes; `values` closes a filter's list of values.
+    one item together; `attached(ids)` gives the files of those that have some; `watch` says, for
+    each model class, which ids of this kind a saved or deleted instance changes; `values` closes a
+    filter's list of values.
     """
 
     kind: str
     ids: Callable[[], Iterable[str]]
     documents: Callable[[list[str]], Iterator[Document]]
+    attached: Callable[[list[str]], Mapping[str, tuple[Attached, ...]]] = lambda _ids: {}
     watch: Mapping[Any, Callable[[Any], Iterable[str]]] = field(default_factory=dict)
     values: Mapping[str, Iterable[str]] = field(default_factory=dict)
 

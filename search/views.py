@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from search.answer import SearchUnavailable
 from search.asked import counting
 from search.highlight import Highlighter
-from search.hits import Hit, make_hit
+from search.hits import Hit, hits_of
 from search.query import BadParameter, Query
 from search.reader import reader_of
 from search.results import chosen, expanded, facet_label, results_for
@@ -57,7 +57,7 @@ def search_json(request: HttpRequest) -> JsonResponse:
         return response
     counting.note_search(query, outcome.answer.count)
     highlighter = Highlighter(outcome.plan)
-    hits = [make_hit(item, reader, highlighter) for item in outcome.answer.items]
+    hits = hits_of(outcome.answer, query, reader, highlighter)
     return _json({
         "count": outcome.answer.count,
         "page": query.page,
@@ -88,10 +88,17 @@ def _result(hit: Hit) -> dict[str, Any]:
         "countries": [country.id for country in hit.countries],
         "themes": [theme.id for theme in hit.themes],
         "date": hit.iso_date or None,
-        "snippets": [hit.snippet] if hit.snippet else [],
-        "page_number": None,
+        "snippets": _snippets(hit),
+        "page_number": hit.page.number if hit.page else None,
+        "page_url": hit.page.url if hit.page else None,
         "matched": list(hit.matched),
     }
+
+
+def _snippets(hit: Hit) -> list[str]:
+    """The passage of the item's own text, and that of the page of its files."""
+    found = (hit.snippet, hit.page.snippet if hit.page else "")
+    return [snippet for snippet in found if snippet]
 
 
 def _facets(outcome: Outcome, language: str) -> dict[str, list[dict[str, Any]]]:

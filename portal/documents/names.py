@@ -41,6 +41,11 @@ def submitted_place(_file: object, name: str) -> str:
     return f"submissions/{unguessable()}/{safe_name(name)}"
 
 
+def first_page_place(_reading: object, name: str) -> str:
+    """Where the picture of a document's first page lies."""
+    return f"first-pages/{unguessable()}/{safe_name(name)}"
+
+
 def image_place(folder: str, name: str) -> str:
     """Where an image lies; the field has room for 100 characters."""
     safe = safe_name(name)

@@ -1,10 +1,12 @@
 """Who may open a document or an image: its own level, and that of the items it belongs to."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 
 from portal.accounts.roles import audience_of
+from portal.models.media import PortalDocument
 from portal.vocabulary.sharing import level_of
 
 
@@ -26,21 +28,27 @@ def may_open(media: Any, user: Any) -> bool:
 def items_of(media: Any) -> list[tuple[bool, str]]:
     """Of each item that has the document or image: whether it is published, and its level."""
     found: list[tuple[bool, str]] = []
-    for relation in media._meta.related_objects:
-        prefix = _to_item(relation.related_model)
-        if prefix is not None:
-            rows = relation.related_model._default_manager.filter(**{relation.field.name: media})
-            found += rows.values_list(f"{prefix}live", f"{prefix}sharing")
+    for rows, field in items_have(type(media)):
+        prefix = "" if place_of(rows) is rows else "page__"
+        having = rows._default_manager.filter(**{field: media})
+        found += having.values_list(f"{prefix}live", f"{prefix}sharing")
     return found
 
 
-def _to_item(model: Any) -> str | None:
-    """The lookup from a model to an item: itself, the page it stands on, or no item at all."""
-    for prefix, place in (("", model), ("page__", _page_of(model))):
+def items_have(model: Any = PortalDocument) -> Iterator[tuple[Any, str]]:
+    """Where items have documents (or another `model`): a model of rows, and its field."""
+    for relation in model._meta.related_objects:
+        if place_of(relation.related_model) is not None:
+            yield relation.related_model, relation.field.name
+
+
+def place_of(rows: Any) -> Any:
+    """The model of the items that rows belong to: their own, the page they stand on, or None."""
+    for place in (rows, _page_of(rows)):
         if place is not None and {"live", "sharing"} <= {
             field.name for field in place._meta.get_fields()
         }:
-            return prefix
+            return place
     return None
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Avg, F, Q, QuerySet
 from django.utils import timezone
 
-from portal.documents import recognition, sandbox
+from portal.documents import first_page, recognition, sandbox
 from portal.documents.examining import on_disk
 from portal.documents.proposals import proposed
 from portal.documents.quality import language_and_quality
@@ -42,6 +42,7 @@ def read(reading: DocumentText) -> None:
     try:
         with on_disk(reading.document.file) as path:
             _read_pages(reading, path)
+            _draw_first_page(reading, path)
             recognition.recognise(reading, path, lambda: _still(reading))
     except Stopped:
         return
@@ -69,6 +70,16 @@ def _read_pages(reading: DocumentText, path: Path) -> None:
             language = _keep(reading, batch, language)
     texts = document.page_texts.order_by("number").values_list("text", flat=True)[:3]
     _describe(reading, first.get("metadata", {}), list(texts))
+
+
+def _draw_first_page(reading: DocumentText, path: Path) -> None:
+    """Keeps a picture of the first page. Raises Stopped."""
+    is_pdf = reading.document.file_extension.lower() == "pdf"
+    if is_pdf and (picture := first_page.draw(path)):
+        reading.first_page.save(first_page.NAME, picture, save=False)
+        if not _update(reading, first_page=reading.first_page.name):
+            first_page.take_away(reading.first_page)
+            raise Stopped
 
 
 def _batches(said: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -137,25 +148,34 @@ def _pages_with_numbers(pages: QuerySet[DocumentPage]) -> list[int]:
 
 def _finish(reading: DocumentText, state: str, reason: str) -> None:
     pages = DocumentPage.objects.filter(document_id=reading.document_id)
-    if _update(reading, reason=reason, numbers=_pages_with_numbers(pages)):
-        reading.state, reading.reason = state, reason
-        reading.save(update_fields=["state", "reason"])
+    numbers = _pages_with_numbers(pages)
+    with transaction.atomic():  # the new state, and that search is to know of it
+        if _update(reading, reason=reason, numbers=numbers):
+            reading.state, reading.reason = state, reason
+            reading.save(update_fields=["state", "reason"])
 
 
 def want(document: PortalDocument) -> None:
     """Has the document read anew, from its first page."""
     with transaction.atomic():
         DocumentPage.objects.filter(document=document).delete()
+        for before in DocumentText.objects.filter(document=document):
+            first_page.take_away(before.first_page)
         DocumentText.objects.update_or_create(document=document, defaults={
             "state": ReadingState.WAITING, "reason": "", "pages": 0, "done": 0, "attempts": 0,
             "quality": None, "language": "", "metadata": {}, "numbers": [],
+            "first_page": "",
             "file_hash": document.file_hash, "changed": timezone.now(),
         })
 
 
 def stop(document: PortalDocument) -> None:
     """Stops the reading of a document; what was read stays."""
-    DocumentText.objects.filter(
+    begun = DocumentText.objects.filter(
         document=document,
         state__in=(ReadingState.WAITING, ReadingState.READING, ReadingState.AGAIN),
-    ).update(state=ReadingState.CANCELLED, changed=timezone.now())
+    )
+    with transaction.atomic():
+        for reading in begun.select_for_update():
+            reading.state, reading.changed = ReadingState.CANCELLED, timezone.now()
+            reading.save(update_fields=["state", "changed"])

@@ -1,17 +1,22 @@
-"""Sends documents and images to those who may open them; nothing else below /media/ is served."""
+"""Sends documents, their first pages as pictures, and images to those who may open them.
+
+Nothing else below /media/ is served.
+"""
 
 import mimetypes
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
+from wagtail import hooks
 from wagtail.documents.views.serve import serve
 from wagtail.models import CollectionViewRestriction
 
 from portal.documents.readers import may_open
-from portal.models import PortalDocument, PortalImage, PortalRendition
+from portal.models import DocumentText, PortalDocument, PortalImage, PortalRendition
 from portal.privacy.audit import noted
 
 # Asked again each time, and answered without the file when nothing changed: a level that is raised
@@ -47,11 +52,39 @@ def image(request: HttpRequest, path: str) -> HttpResponseBase:
         whole, request
     ):
         raise Http404
-    response: HttpResponseBase = (
-        get_conditional_response(request, etag=f'"{path}"') or _sent((found or whole).file)
-    )
-    response["ETag"] = f'"{path}"'
-    public = whole.sharing == "clear"
+    return _picture(request, (found or whole).file, public=whole.sharing == "clear")
+
+
+@require_safe
+def first_page(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The first page of a PDF as a picture. Raises Http404 for who may not open the PDF."""
+    found = opened(request, pk)
+    if isinstance(found, HttpResponse):
+        return found
+    reading = DocumentText.objects.filter(document=found).exclude(first_page="").first()
+    if reading is None:
+        raise Http404
+    return _picture(request, reading.first_page, public=found.sharing == "clear")
+
+
+def opened(request: HttpRequest, pk: int) -> PortalDocument | HttpResponse:
+    """The document, or what Wagtail answers instead, as for a collection with a password.
+
+    Raises Http404 for who may not open it.
+    """
+    documents = PortalDocument.objects.select_related("collection", "reading")
+    found: PortalDocument = get_object_or_404(documents, pk=pk)
+    for ask in hooks.get_hooks("before_serve_document"):
+        answer = ask(found, request)
+        if isinstance(answer, HttpResponse):
+            return answer
+    return found
+
+
+def _picture(request: HttpRequest, file: Any, *, public: bool) -> HttpResponseBase:
+    tag = f'"{file.name}"'
+    response: HttpResponseBase = get_conditional_response(request, etag=tag) or _sent(file)
+    response["ETag"] = tag
     response["Cache-Control"] = PUBLIC if public else PRIVATE
     response["Content-Security-Policy"] = "default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.documents.names import first_page_place
+
 
 class ReadingState(models.TextChoices):
     """How far the reading of a document has come."""
@@ -23,6 +25,7 @@ class DocumentText(models.Model):
     `metadata` has what the document says of itself, to be proposed to an editor. `reason` is a key
     of `portal.documents.reasons.REASONS` when it did not work. `numbers` has the pages, from 1, on
     which something looks like a number of `portal.personal_numbers`; the number itself is not kept.
+    `first_page` is a picture of a PDF's first page.
     """
 
     State = ReadingState
@@ -41,6 +44,9 @@ class DocumentText(models.Model):
     language = models.CharField(_("language"), max_length=10, blank=True)
     quality = models.FloatField(_("share of known words"), null=True)
     numbers = models.JSONField(_("identity and account numbers"), default=list)
+    first_page = models.FileField(
+        _("picture of the first page"), upload_to=first_page_place, max_length=120, blank=True
+    )
     metadata = models.JSONField(default=dict)
     attempts = models.PositiveSmallIntegerField(default=0)
     changed = models.DateTimeField(_("last changed"), default=timezone.now)

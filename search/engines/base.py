@@ -5,6 +5,7 @@ from typing import Protocol
 
 from search.analysis import WordTerms
 from search.answer import FACETS, Answer
+from search.attached import FoundPage, PagesWithin
 from search.audience import Audience
 from search.document import Item
 from search.likeness import Likeness
@@ -46,6 +47,19 @@ class Engine(Protocol):
     def get(self, key: str, audience: Audience) -> Item | None:
         """The item of a key, or None when there is none that may be read."""
 
+    def best_pages(
+        self, plan: Plan, keys: Sequence[str], audience: Audience
+    ) -> dict[str, FoundPage]:
+        """Of the items of `keys`, the page that meets most of the plan, where one meets some of it.
+
+        Of pages that `audience` may read.
+        """
+
+    def pages_within(
+        self, plan: Plan, key: str, file: str, audience: Audience, size: int
+    ) -> PagesWithin:
+        """The first `size` pages of one file of an item that meet the plan, in their order."""
+
     def mentioning(self, concept: str, terms: Sequence[Sequence[WordTerms]]) -> Iterable[str]:
         """The keys of all items in which a concept was found, or may be found by these terms.
 
@@ -55,7 +69,7 @@ class Engine(Protocol):
     def write(self, items: Iterable[Item], deleted: Iterable[str] = ()) -> None:
         """Puts items in place of what stands there under their keys, and removes keys.
 
-        Found as soon as this returns.
+        With the pages of their files. Found as soon as this returns.
         """
 
     def rebuild(self, items: Iterable[Item]) -> None:
@@ -66,6 +80,9 @@ class Engine(Protocol):
 
         None when the index was made for items of another `FORMAT`.
         """
+
+    def page_stamps(self) -> Iterator[tuple[str, str]]:
+        """For every page in the index: its item's key, and the stamp of the item's files."""
 
     def state(self) -> Hashable:
         """New whenever what is found may differ from before; asked for often, so cheap."""

@@ -1,9 +1,9 @@
 """The Elasticsearch engine: an index behind an alias, for installations with many machines."""
 
 import time
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, TypeVar
 
 from elasticsearch import ApiError, NotFoundError
 from elasticsearch.dsl import Q
@@ -11,13 +11,16 @@ from elasticsearch.helpers import streaming_bulk
 
 from search.analysis import WordTerms
 from search.answer import FACETS, Answer, SearchUnavailable
+from search.attached import FoundPage, PagesWithin
 from search.audience import Audience
 from search.document import Item
 from search.engines import elastic_lookup as lookup
+from search.engines import elastic_pages
 from search.engines import elastic_query as build
-from search.engines.elastic_index import Indexes, to_action
+from search.engines.elastic_index import Indexes, mappings, to_action
 from search.engines.elastic_link import Link
 from search.engines.elastic_options import ElasticOptions
+from search.engines.page_fields import paged
 from search.likeness import Likeness
 from search.plan import Plan
 from search.query import Query
@@ -29,19 +32,28 @@ KEEP_ALIVE = "2m"  # between two pages of a walk through the index
 BULK_TRIES, BULK_PAUSE, BULK_LONGEST_PAUSE = 6, 1, 30
 
 
+T = TypeVar("T")
+
+
 class ItemRefused(Exception):
     """Elasticsearch took other items but not this one."""
 
 
 class ElasticEngine:
-    """Items in the indexes `{prefix}-v…`, read and written through the alias `{prefix}`."""
+    """Items in the indexes `{prefix}-v…`, read and written through the alias `{prefix}`.
+
+    The pages of their files in `{prefix}-pages-v…`, through `{prefix}-pages`.
+    """
 
     def __init__(self, options: ElasticOptions) -> None:
         self.options = options
         self.alias = options.prefix
         self.link = Link(options)
         self.client = self.link.client
-        self.indexes = Indexes(self.link.writer, options)
+        self.indexes = Indexes(self.link.writer, options, self.alias, mappings())
+        self.page_indexes = Indexes(self.link.writer, options, f"{self.alias}-pages",
+                                    elastic_pages.mappings())
+        self.pages = elastic_pages.PagesAsked(self.link, self.page_indexes.alias)
         self._writes = 0
 
     # --- Reading ---------------------------------------------------------------------
@@ -50,19 +62,28 @@ class ElasticEngine:
         facets: Sequence[str] = FACETS,
     ) -> Answer:
         """See `Engine.search`."""
+        return self._asked(lambda: self._search(query, plan, audience, language, facets))
+
+    def _asked(self, ask: Callable[[], T]) -> T:
+        """What `ask` answers."""
         with self.link.asking():
             try:
-                return self._search(query, plan, audience, language, facets)
+                return ask()
             except NotFoundError:  # no index yet, or it was switched while it was asked
-                self.indexes.ensure()
-                return self._search(query, plan, audience, language, facets)
+                self._ensure()
+                return ask()
+
+    def _ensure(self) -> None:
+        self.indexes.ensure()
+        self.page_indexes.ensure()
 
     def _search(
         self, query: Query, plan: Plan, audience: Audience, language: str, facets: Sequence[str]
     ) -> Answer:
-        required, all_met = self._widened(query, plan, audience)
+        on_pages = [self.pages.having(phrase, audience) for phrase in plan.phrases]
+        required, all_met = self._widened(query, plan, audience, on_pages)
         question = build.Question(
-            text=build.full_query(plan, required, audience), filters=build.filters(query),
+            text=build.full_query(plan, required, audience, on_pages), filters=build.filters(query),
             order=build.order(query, language), facets=tuple(facets),
         )
         found = self._found(question, query)
@@ -75,7 +96,9 @@ class ElasticEngine:
             count, items, counts, relaxed=wide and not all_met, widened=wide and all_met
         )
 
-    def _widened(self, query: Query, plan: Plan, audience: Audience) -> tuple[int, bool]:
+    def _widened(
+        self, query: Query, plan: Plan, audience: Audience, on_pages: Sequence[Sequence[str]]
+    ) -> tuple[int, bool]:
         """How many groups an item must meet (`Plan.steps`), and whether any met all it should."""
         all_met = None
         steps = plan.steps(query.order)
@@ -84,7 +107,7 @@ class ElasticEngine:
                 return required, True
             if (required, enough) == steps[-1] and all_met is not None:
                 break  # nothing is wider, so this is what is asked
-            text = build.full_query(plan, required, audience)
+            text = build.full_query(plan, required, audience, on_pages)
             count = self.client.count(index=self.alias, query=text.to_dict())["count"]
             all_met = count > 0 if all_met is None else all_met
             if count >= enough:
@@ -108,7 +131,7 @@ class ElasticEngine:
         """A page beyond the window: walks there by search_after, a window at a time."""
         behind = query.offset
         after: dict[str, Any] = {}
-        with self._point_in_time() as pit:
+        with self._point_in_time(self.alias) as pit:
             while behind:
                 step = {"size": min(self.options.window, behind), "_source": False}
                 hits = self._after(pit, {**question.plain(), **step, **after})
@@ -119,9 +142,9 @@ class ElasticEngine:
             return self._after(pit, {**question.plain(), "size": query.size, **after})
 
     @contextmanager
-    def _point_in_time(self) -> Iterator[str]:
-        """The index as it is now, for several requests."""
-        opened = self.client.open_point_in_time(index=self.alias, keep_alive=KEEP_ALIVE)["id"]
+    def _point_in_time(self, alias: str) -> Iterator[str]:
+        """An index as it is now, for several requests."""
+        opened = self.client.open_point_in_time(index=alias, keep_alive=KEEP_ALIVE)["id"]
         try:
             yield opened
         finally:
@@ -155,35 +178,50 @@ class ElasticEngine:
 
     def _few(self, query: Any, size: int) -> tuple[Item, ...]:
         """The first items that a query finds."""
-        with self.link.asking():
-            try:
-                return lookup.ask(self.client, self.alias, query, size)
-            except NotFoundError:  # as in `search`
-                self.indexes.ensure()
-                return lookup.ask(self.client, self.alias, query, size)
+        return self._asked(lambda: lookup.ask(self.client, self.alias, query, size))
+
+    def best_pages(
+        self, plan: Plan, keys: Sequence[str], audience: Audience
+    ) -> dict[str, FoundPage]:
+        """See `Engine.best_pages`."""
+        return self._asked(lambda: self.pages.best(plan, keys, audience))
+
+    def pages_within(
+        self, plan: Plan, key: str, file: str, audience: Audience, size: int
+    ) -> PagesWithin:
+        """See `Engine.pages_within`."""
+        return self._asked(lambda: self.pages.within(plan, key, file, audience, size))
+
+    def page_stamps(self) -> Iterator[tuple[str, str]]:
+        """See `Engine.page_stamps`."""
+        for hit in self._every(Q("match_all"), self.page_indexes.alias, ("key", "stamp")):
+            yield hit["fields"]["key"][0], hit["fields"]["stamp"][0]
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """See `Engine.keys`. An index of another format is as good as lost."""
         with self.link.asking():
-            self.indexes.ensure()
+            self._ensure()
             if self.indexes.is_outdated():
                 return
-        for hit in self._every(Q("match_all")):
+        for hit in self._every(Q("match_all"), self.alias, ("fingerprint",)):
             yield hit["_id"], hit["fields"]["fingerprint"][0]
 
     def mentioning(self, concept: str, terms: Sequence[Sequence[WordTerms]]) -> list[str]:
         """See `Engine.mentioning`."""
-        return [hit["_id"] for hit in self._every(lookup.mention_query(concept, terms))]
+        query = lookup.mention_query(concept, terms)
+        return [hit["_id"] for hit in self._every(query, self.alias, ())]
 
-    def _every(self, query: Any) -> Iterator[dict[str, Any]]:
+    def _every(
+        self, query: Any, alias: str, fields: Sequence[str]
+    ) -> Iterator[dict[str, Any]]:
         """Every hit of a query, without its source."""
         body: dict[str, Any] = {
             "query": query.to_dict(), "size": KEYS_AT_ONCE, "_source": False,
-            "docvalue_fields": ["fingerprint"], "sort": ["_shard_doc"],
+            "docvalue_fields": list(fields), "sort": ["_shard_doc"],
         }
         with self.link.asking():
-            self.indexes.ensure()
-            with self._point_in_time() as pit:
+            self._ensure()
+            with self._point_in_time(alias) as pit:
                 while hits := self._after(pit, body):
                     yield from hits
                     body["search_after"] = hits[-1]["sort"]
@@ -195,7 +233,7 @@ class ElasticEngine:
     def ready(self) -> bool:
         """See `Engine.ready`."""
         with self.link.asking():
-            self.indexes.ensure()
+            self._ensure()
             health = self.client.cluster.health(index=self.alias, timeout="1s")
             return health["status"] != "red"
 
@@ -203,26 +241,34 @@ class ElasticEngine:
     def write(self, items: Iterable[Item], deleted: Iterable[str] = ()) -> None:
         """See `Engine.write`. Raises ItemRefused when all but some items were written."""
         with self.link.asking():
-            self.indexes.ensure()
+            self._ensure()
+            items, deleted = list(items), list(deleted)
+            self.pages.remove([*deleted, *(item.key for item in items)])
             gone = ({"_op_type": "delete", "_index": self.alias, "_id": key} for key in deleted)
             # Without the alias, Elasticsearch would make an index of that name by itself.
             self._bulk(gone, require_alias=True)
-            self._bulk((to_action(item, self.alias) for item in items), require_alias=True)
-            self.link.writer.indices.refresh(index=self.alias)
+            places = self.alias, self.page_indexes.alias
+            self._bulk(_actions(items, *places), require_alias=True)
+            self.link.writer.indices.refresh(index=",".join(places))
             self._writes += 1
 
     def rebuild(self, items: Iterable[Item]) -> None:
         """See `Engine.rebuild`."""
         with self.link.asking():
-            fresh = self.indexes.make_next()
+            both = self.indexes, self.page_indexes
+            fresh = [indexes.make_next() for indexes in both]
             try:
-                self._bulk(to_action(item, fresh) for item in items)
-                self.indexes.finish(fresh)
-                self.indexes.switch_to(fresh)
+                self._bulk(_actions(items, *fresh))
+                switching = []
+                for indexes, name in zip(both, fresh, strict=True):
+                    indexes.finish(name)
+                    switching += indexes.switching_to(name)
+                self.link.writer.indices.update_aliases(actions=switching)
                 self._writes += 1
             except BaseException:
                 with suppress(Exception):  # what went wrong first is what is told
-                    self.indexes.drop(fresh)
+                    for indexes, name in zip(both, fresh, strict=True):
+                        indexes.drop(name)
                 raise
 
     def _bulk(self, actions: Iterable[dict[str, Any]], **options: Any) -> None:
@@ -242,3 +288,11 @@ class ElasticEngine:
             refused.append(f"{answer.get('_id')}: {answer.get('error')}")
         if refused:
             raise ItemRefused("; ".join(refused[:10]))
+
+
+def _actions(items: Iterable[Item], index: str, pages_index: str) -> Iterator[dict[str, Any]]:
+    """The bulk actions that put items and their pages into two indexes."""
+    for item in items:
+        pages = paged(item)
+        yield from elastic_pages.to_actions(pages, pages_index)
+        yield to_action(item, pages, index)

@@ -8,7 +8,8 @@ from elasticsearch import BadRequestError, Elasticsearch
 from search.answer import FACETS, SearchUnavailable
 from search.document import Item
 from search.engines.elastic_options import ElasticOptions
-from search.engines.fields import FORMAT, LAYERS, SORT_LANGUAGES, item_fields
+from search.engines.fields import FORMAT, LAYERS, PAGED, SORT_LANGUAGES, item_fields
+from search.engines.page_fields import Paged
 
 
 def mappings() -> dict[str, Any]:
@@ -27,6 +28,8 @@ def mappings() -> dict[str, Any]:
                 "type": "text", "analyzer": "whitespace",
                 "index_options": "positions" if layer == "f" else "freqs",
             }
+    for name in PAGED.values():
+        properties[name] = {"type": "text", "analyzer": "whitespace", "index_options": "docs"}
     for facet in FACETS:  # with norms, so that a tag beside few others weighs as in tantivy
         properties[f"facet_{facet}"] = {"type": "keyword", "norms": True}
     for language in SORT_LANGUAGES:
@@ -34,18 +37,21 @@ def mappings() -> dict[str, Any]:
     return {"dynamic": False, "properties": properties, "_meta": {"format": FORMAT}}
 
 
-def to_action(item: Item, index: str) -> dict[str, Any]:
+def to_action(item: Item, pages: Paged, index: str) -> dict[str, Any]:
     """The bulk action that puts an item into an index."""
-    fields = item_fields(item)
+    fields = item_fields(item) | pages.fields
     return {"_op_type": "index", "_index": index, "_id": item.key,
             "_source": {**fields, "payload": item.payload()}}
 
 
 class Indexes:
-    """The indexes `{prefix}-v000001` and so on, one of which the alias `{prefix}` names."""
+    """The indexes `{alias}-v000001` and so on, one of which the alias names."""
 
-    def __init__(self, client: Elasticsearch, options: ElasticOptions) -> None:
-        self.client, self.options, self.alias = client, options, options.prefix
+    def __init__(
+        self, client: Elasticsearch, options: ElasticOptions, alias: str, fields: dict[str, Any]
+    ) -> None:
+        """`fields` are the mappings of the indexes."""
+        self.client, self.options, self.alias, self.fields = client, options, alias, fields
         self._name = re.compile(re.escape(self.alias) + r"-v(\d{6,})")
         self._pattern = f"{self.alias}-v*"
 
@@ -72,7 +78,7 @@ class Indexes:
     def is_outdated(self) -> bool:
         """Whether the live index has another format than items have now."""
         found = self.client.indices.get_mapping(index=self.alias)
-        return any(index["mappings"].get("_meta") != mappings()["_meta"]
+        return any(index["mappings"].get("_meta") != self.fields["_meta"]
                    for index in found.values())
 
     def make_next(self) -> str:
@@ -92,15 +98,14 @@ class Indexes:
         )
         self.client.indices.refresh(index=name)
 
-    def switch_to(self, name: str) -> None:
-        """Points the alias at an index in one step, and removes all others.
+    def switching_to(self, name: str) -> list[dict[str, Any]]:
+        """What points the alias at an index and removes all others, to be done in one step.
 
         Those that no alias names were left by a rebuild that did not come to its end.
         """
         others = [other for other in self._known() if other != name]
         actions: list[dict[str, Any]] = [{"add": {"index": name, "alias": self.alias}}]
-        actions += [{"remove_index": {"index": other}} for other in others]
-        self.client.indices.update_aliases(actions=actions)
+        return actions + [{"remove_index": {"index": other}} for other in others]
 
     def drop(self, name: str) -> None:
         """Removes an index that was not finished."""
@@ -127,6 +132,6 @@ class Indexes:
                     "refresh_interval": "1s",
                     "max_result_window": self.options.window,
                 },
-                "mappings": mappings(),
+                "mappings": self.fields,
             },
         )

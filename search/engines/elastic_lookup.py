@@ -10,7 +10,7 @@ from search.analysis import WordTerms
 from search.audience import Audience
 from search.collation import sort_key
 from search.document import Item
-from search.engines.fields import SORT_LANGUAGES
+from search.engines.fields import PAGED, SORT_LANGUAGES, paged_terms
 from search.likeness import KIND_WEIGHT, THEME_WEIGHT, TITLE_WEIGHT, Likeness
 from search.typed import Typed
 
@@ -70,11 +70,13 @@ def key_query(key: str, audience: Audience) -> Any:
 
 def mention_query(concept: str, terms: Sequence[Sequence[WordTerms]]) -> Any:
     """Items with a mention of a concept, or with all words of one of the terms."""
-    clauses = [Q("term", text_c=concept)]
+    everybody = max(Audience)
+    clauses = [Q("term", **{field: key})
+               for field, key in (("text_c", concept), *paged_terms(concept, everybody))]
     clauses += [
         Q("bool", filter=[
             Q("bool", should=[Q("terms", **{field: list(word.terms)})
-                              for field in ("text_t", "text_p")])
+                              for field in ("text_t", "text_p", *PAGED.values())])
             for word in words
         ])
         for words in terms

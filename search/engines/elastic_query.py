@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from elasticsearch.dsl import A, Q, Search
@@ -17,6 +18,7 @@ from search.engines.fields import (
     WEIGHTS,
     better_terms,
     needed_terms,
+    paged_terms,
 )
 from search.plan import Group, Plan
 from search.query import Query
@@ -34,10 +36,10 @@ def any_of(queries: Iterable[Any]) -> Any:
     return Q("bool", should=list(queries), minimum_should_match=1)
 
 
-def word_query(word: WordTerms) -> Any:
+def word_query(word: WordTerms, audience: Audience) -> Any:
     """A word in any field, in any of its forms."""
     return _needed(
-        [term(field, form, WEIGHTS[field]) for field, form in needed_terms(word)],
+        [term(field, form, WEIGHTS[field]) for field, form in needed_terms(word, audience)],
         [term(field, form, WEIGHTS[field]) for field, form in better_terms(word)],
     )
 
@@ -47,34 +49,43 @@ def _needed(needed: list[Any], better: list[Any]) -> Any:
     return Q("bool", must=[any_of(needed)], should=better)
 
 
-def group_query(group: Group) -> Any:
+def group_query(group: Group, audience: Audience) -> Any:
     """All words of the group, or a mention of one of its concepts, or a tag of one."""
-    clauses = [Q("bool", must=[word_query(word) for word in group.words])]
+    clauses = [Q("bool", must=[word_query(word, audience) for word in group.words])]
     for key, weight in group.mentions:
-        clauses.append(_needed([term("text_c", key, WEIGHTS["text_c"] * weight)],
-                               [term("title_c", key, WEIGHTS["title_c"] * weight)]))
+        mentioned = [("text_c", key), *paged_terms(key, audience)]
+        clauses.append(_needed(
+            [term(field, key, WEIGHTS[field] * weight) for field, key in mentioned],
+            [term("title_c", key, WEIGHTS["title_c"] * weight)],
+        ))
     for facet, value, weight in group.tags:
         tagged = {"value": value, "boost": TAG_WEIGHT * weight}
         clauses.append(Q("term", **{f"facet_{facet}": tagged}))
     return Q("dis_max", queries=clauses, tie_breaker=TIE_BREAKER)
 
 
-def full_query(plan: Plan, required: int, audience: Audience) -> Any:
-    """The plan's words and phrases, of what `audience` may read."""
+def full_query(
+    plan: Plan, required: int, audience: Audience, on_pages: Sequence[Sequence[str]] = ()
+) -> Any:
+    """The plan's words and phrases, of what `audience` may read.
+
+    `on_pages` has, for each phrase, the keys of the items that have it on a page.
+    """
     must, more = [], []
     if plan.groups:
-        groups = [group_query(group) for group in plan.groups]
+        groups = [group_query(group, audience) for group in plan.groups]
         must.append(Q("bool", should=groups, minimum_should_match=required))
         more = [
             Q("constant_score", boost=GROUP_WEIGHT,
               filter=Q("bool", should=groups, minimum_should_match=count))
             for count in plan.rewarded(required)
         ]
-    for phrase in plan.phrases:
+    for phrase, keys in zip_longest(plan.phrases, on_pages, fillvalue=()):
         text = " ".join(phrase)
         must.append(Q("bool", minimum_should_match=1, should=[
             Q("match_phrase", title_f={"query": text, "boost": PHRASE_TITLE_WEIGHT}),
             Q("match_phrase", text_f=text),
+            *([Q("constant_score", filter=Q("terms", key=list(keys)))] if keys else ()),
         ]))
     must_not = [Q("terms", text_t=list(word.terms)) for word in plan.without]
     must_not += [

@@ -17,13 +17,15 @@ import tantivy
 
 from search.analysis import WordTerms
 from search.answer import FACETS, Answer, SearchUnavailable
+from search.attached import FoundPage, PagesWithin
 from search.audience import Audience
 from search.document import Item
 from search.engines import embedded_lookup as lookup
 from search.engines import embedded_query as build
 from search.engines.embedded_counts import FacetCounts, facet_counts
 from search.engines.embedded_facets import FacetNumbers
-from search.engines.embedded_schema import make_schema, to_tantivy
+from search.engines.embedded_pages import PageIndex
+from search.engines.embedded_writing import ItemWriter, new_index
 from search.engines.fields import FORMAT
 from search.likeness import Likeness
 from search.plan import Plan
@@ -45,6 +47,7 @@ class Opened:
     searcher: tantivy.Searcher
     facets: FacetNumbers
     counts: FacetCounts
+    pages: PageIndex
 
 
 class EmbeddedEngine:
@@ -71,8 +74,9 @@ class EmbeddedEngine:
         order = build.order(query, language)
         found: Any
         all_met = None
+        on_pages = [opened.pages.having(phrase, audience) for phrase in plan.phrases]
         for required, enough in plan.steps(query.order):
-            text = build.text_query(plan, required)
+            text = build.text_query(plan, required, audience, on_pages)
             full = build.all_of(text, [filters["audience"]])
             found = searcher.search(full, query.size, offset=query.offset, **order)
             all_met = found.count if all_met is None else all_met
@@ -116,6 +120,22 @@ class EmbeddedEngine:
         found = lookup.ask(self._open().searcher, lookup.key_query(key, audience), 1)
         return found[0] if found else None
 
+    def best_pages(
+        self, plan: Plan, keys: Sequence[str], audience: Audience
+    ) -> dict[str, FoundPage]:
+        """See `Engine.best_pages`."""
+        return self._open().pages.best(plan, keys, audience)
+
+    def pages_within(
+        self, plan: Plan, key: str, file: str, audience: Audience, size: int
+    ) -> PagesWithin:
+        """See `Engine.pages_within`."""
+        return self._open().pages.within(plan, key, file, audience, size)
+
+    def page_stamps(self) -> Iterator[tuple[str, str]]:
+        """See `Engine.page_stamps`."""
+        return self._open().pages.stamps()
+
     def keys(self) -> Iterator[tuple[str, str]]:
         """See `Engine.keys`."""
         for document in self._every(tantivy.Query.all_query()):
@@ -151,16 +171,14 @@ class EmbeddedEngine:
         self._open()  # made before the lock is taken, when there is none yet
         with self._only_writer():
             opened = self._open()
-            writer = opened.index.writer(HEAP_BYTES, 1)
+            pages = opened.pages.writer(HEAP_BYTES)
+            writer = ItemWriter(opened.index, opened.facets, pages, HEAP_BYTES)
             for key in deleted:
-                writer.delete_documents_by_term("key", key)
+                writer.remove(key)
             for item in items:
-                writer.delete_documents_by_term("key", item.key)
-                writer.add_document(to_tantivy(item, opened.index.schema, opened.facets))
-            opened.facets.save()
+                writer.remove(item.key)
+                writer.add(item)
             writer.commit()
-            # A writer that is dropped stops its merges: segments would pile up, write by write.
-            writer.wait_merging_threads()
 
     def rebuild(self, items: Iterable[Item]) -> None:
         """See `Engine.rebuild`."""
@@ -175,15 +193,10 @@ class EmbeddedEngine:
 
     @staticmethod
     def _fill(folder: Path, items: Iterable[Item]) -> None:
-        folder.mkdir(parents=True)
-        index = tantivy.Index(make_schema(), path=str(folder))
-        writer = index.writer(REBUILD_HEAP_BYTES, 1)
-        facets = FacetNumbers(folder)
+        writer = new_index(folder, REBUILD_HEAP_BYTES)
         for item in items:
-            writer.add_document(to_tantivy(item, index.schema, facets))
-        facets.save()
+            writer.add(item)
         writer.commit()
-        writer.wait_merging_threads()
 
     # --- Where the index lies ----------------------------------------------------------
     def _current(self) -> str:
@@ -220,13 +233,16 @@ class EmbeddedEngine:
             name = state[0] if state[0].startswith(KIND) else self._make_first()
             try:
                 if before is not None and before.state[0] == name:
-                    index = before.index
+                    index, pages = before.index, before.pages
+                    pages.reload()
                     index.reload()
                 else:
                     index = tantivy.Index.open(str(self.folder / name))
                     index.config_reader("manual", 1)
+                    pages = PageIndex(self.folder / name)
                 searcher, facets = index.searcher(), FacetNumbers(self.folder / name)
-                return Opened(state, index, searcher, facets, FacetCounts(searcher, facets))
+                counts = FacetCounts(searcher, facets)
+                return Opened(state, index, searcher, facets, counts, pages)
             except (OSError, ValueError) as error:
                 live = self.state()
                 if live[0] == name:

@@ -11,7 +11,7 @@ from search.audience import Audience
 from search.collation import sort_key
 from search.document import Item
 from search.engines.embedded_query import any_of, schema, term, word_query
-from search.engines.fields import SORT_LANGUAGES
+from search.engines.fields import SORT_LANGUAGES, paged_terms
 from search.likeness import KIND_WEIGHT, THEME_WEIGHT, TITLE_WEIGHT, Likeness
 from search.typed import Typed
 
@@ -71,9 +71,13 @@ def key_query(key: str, audience: Audience) -> Any:
 
 def mention_query(concept: str, terms: Sequence[Sequence[WordTerms]]) -> Any:
     """Items with a mention of a concept, or with all words of one of the terms."""
+    everybody = max(Audience)
     clauses = [term("text_c", concept)]
-    clauses += [Tantivy.boolean_query([(Occur.Must, word_query(word)) for word in words])
-                for words in terms]
+    clauses += [term(field, key) for field, key in paged_terms(concept, everybody)]
+    clauses += [
+        Tantivy.boolean_query([(Occur.Must, word_query(word, everybody)) for word in words])
+        for words in terms
+    ]
     return any_of(clauses)
 
 

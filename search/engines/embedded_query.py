@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any
 
 import tantivy
@@ -20,6 +21,7 @@ from search.engines.fields import (
     WEIGHTS,
     better_terms,
     needed_terms,
+    paged_terms,
 )
 from search.plan import Group, Plan
 from search.query import Query
@@ -59,10 +61,10 @@ def none_of(text: Any, clauses: Iterable[Any]) -> Any:
     return Tantivy.boolean_query([(Occur.MustNot, text), *parts])
 
 
-def word_query(word: WordTerms) -> Any:
+def word_query(word: WordTerms, audience: Audience) -> Any:
     """A word in any field, in any of its forms."""
     return _needed(
-        [term(field, form, WEIGHTS[field]) for field, form in needed_terms(word)],
+        [term(field, form, WEIGHTS[field]) for field, form in needed_terms(word, audience)],
         [term(field, form, WEIGHTS[field]) for field, form in better_terms(word)],
     )
 
@@ -74,13 +76,16 @@ def _needed(needed: list[Any], better: list[Any]) -> Any:
     )
 
 
-def group_query(group: Group) -> Any:
+def group_query(group: Group, audience: Audience) -> Any:
     """All words of the group, or a mention of one of its concepts, or a tag of one."""
-    own = [(Occur.Must, word_query(word)) for word in group.words]
+    own = [(Occur.Must, word_query(word, audience)) for word in group.words]
     clauses = [Tantivy.boolean_query(own) if len(own) > 1 else own[0][1]]
     for key, weight in group.mentions:
-        clauses.append(_needed([term("text_c", key, WEIGHTS["text_c"] * weight)],
-                               [term("title_c", key, WEIGHTS["title_c"] * weight)]))
+        mentioned = [("text_c", key), *paged_terms(key, audience)]
+        clauses.append(_needed(
+            [term(field, key, WEIGHTS[field] * weight) for field, key in mentioned],
+            [term("title_c", key, WEIGHTS["title_c"] * weight)],
+        ))
     for facet, value, weight in group.tags:
         clauses.append(term(f"facet_{facet}", value, TAG_WEIGHT * weight))
     if len(clauses) == 1:
@@ -88,23 +93,29 @@ def group_query(group: Group) -> Any:
     return Tantivy.disjunction_max_query(clauses, TIE_BREAKER)
 
 
-def text_query(plan: Plan, required: int) -> Any | None:
-    """The plan's words and phrases, or None when it has none."""
+def text_query(
+    plan: Plan, required: int, audience: Audience, on_pages: Sequence[Sequence[str]] = ()
+) -> Any | None:
+    """The plan's words and phrases, or None when it has none.
+
+    `on_pages` has, for each phrase, the keys of the items that have it on a page.
+    """
     parts = []
     if plan.groups:
-        groups = [group_query(group) for group in plan.groups]
+        groups = [group_query(group, audience) for group in plan.groups]
         parts.append((Occur.Must, any_of(groups, required)))
         parts += [
             (Occur.Should, Tantivy.const_score_query(any_of(groups, count), GROUP_WEIGHT))
             for count in plan.rewarded(required)
         ]
-    for phrase in plan.phrases:
+    for phrase, keys in zip_longest(plan.phrases, on_pages, fillvalue=()):
         words: list[str | tuple[int, str]] = list(phrase)
         parts.append((Occur.Must, any_of([
             Tantivy.boost_query(
                 Tantivy.phrase_query(schema(), "title_f", words), PHRASE_TITLE_WEIGHT
             ),
             Tantivy.phrase_query(schema(), "text_f", words),
+            *([Tantivy.term_set_query(schema(), "key", list(keys))] if keys else ()),
         ])))
     for word in plan.without:
         parts.append((Occur.MustNot, any_of([term("text_t", form) for form in word.terms])))

@@ -5,7 +5,8 @@ import tantivy
 from search.answer import FACETS
 from search.document import Item
 from search.engines.embedded_facets import FacetNumbers
-from search.engines.fields import LAYERS, SORT_LANGUAGES, item_fields
+from search.engines.fields import LAYERS, PAGED, SORT_LANGUAGES, item_fields
+from search.engines.page_fields import Paged
 
 
 def make_schema() -> tantivy.Schema:
@@ -23,6 +24,8 @@ def make_schema() -> tantivy.Schema:
                 f"{part}_{layer}", tokenizer_name="whitespace",
                 index_option="position" if layer == "f" else "freq",
             )
+    for name in PAGED.values():
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in FACETS:
         builder.add_text_field(f"facet_{name}", tokenizer_name="raw", index_option="basic")
         builder.add_integer_field(f"count_{name}", fast=True, indexed=False)
@@ -35,9 +38,11 @@ def make_schema() -> tantivy.Schema:
     return builder.build()
 
 
-def to_tantivy(item: Item, schema: tantivy.Schema, facets: FacetNumbers) -> tantivy.Document:
+def to_tantivy(
+    item: Item, pages: Paged, schema: tantivy.Schema, facets: FacetNumbers
+) -> tantivy.Document:
     """The item as tantivy keeps it."""
-    fields = item_fields(item)
+    fields = item_fields(item) | pages.fields
     counted = {f"count_{name}": facets.numbers(name, fields[f"facet_{name}"]) for name in FACETS}
     kept = {"fingerprint": fields["fingerprint"].encode(), "payload": item.json()}
     return tantivy.Document.from_dict({**fields, **counted, **kept}, schema)

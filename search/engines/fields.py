@@ -7,17 +7,21 @@ from typing import Any
 from search import thesaurus
 from search.analysis import WordTerms, analyze_words, pieces_of, segment
 from search.answer import FACETS
+from search.audience import Audience
 from search.collation import sort_key
 from search.document import Item
 from search.fingerprint import fingerprint
 
 # Another number whenever what `item_fields` gives changes, or how a text is analysed or cut: an
 # index of another format counts as lost, and is made anew.
-FORMAT = 5
+FORMAT = 6
 # f: words as written, folded, in order; x: words with diacritics as written; t: lemmas and stems;
 # p: parts of compounds; c: concepts of the thesaurus that are mentioned.
 LAYERS = ("f", "x", "t", "p", "c")
 MATCHED = ("t", "p", "c")  # of these the text's have the title's too
+# The distinct terms (t, p and c) of all pages of an item's files, by the level at which these are
+# read: each level has a field of its own, which only audiences of that level search.
+PAGED = {level: f"paged_{level.value}" for level in Audience}
 SORT_LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
 
 # What a meeting word weighs in each field: written as asked, as asked without diacritics,
@@ -26,6 +30,7 @@ WEIGHTS = {
     "title_x": 4.0, "title_f": 4.0, "title_t": 3.0, "title_p": 1.2,
     "text_x": 1.0, "text_f": 1.0, "text_t": 1.0, "text_p": 0.4,
     "title_c": 3.0, "text_c": 1.0,
+    **dict.fromkeys(PAGED.values(), 0.3),
 }
 BETWEEN = "\u241e"  # stands between versions, so that no phrase reaches from one into another
 # Of an item tagged with a concept that the query names, times how rare the tag is: a common
@@ -41,7 +46,7 @@ def item_fields(item: Item) -> dict[str, Any]:
     first = item.first
     fields: dict[str, Any] = {
         "key": item.key,
-        "level": str(max(version.level for version in item.versions)),
+        "level": str(item.level),
         "date": date_number(first.date),
         "year": int(first.date[:4]) if first.date else 0,
     }
@@ -67,11 +72,19 @@ def current_fingerprint(item: Item) -> str:
     return fingerprint(item, layers(titles_of)["c"] + layers(texts_of)["c"])
 
 
-def needed_terms(word: WordTerms) -> Iterator[tuple[str, str]]:
-    """(field, term) pairs, one of which an item has that a query's word finds."""
+def needed_terms(word: WordTerms, audience: Audience) -> Iterator[tuple[str, str]]:
+    """(field, term) pairs, one of which an item has that `audience` finds by a query's word."""
     for form in word.terms:
         yield "text_t", form
         yield "text_p", form
+        yield from paged_terms(form, audience)
+
+
+def paged_terms(form: str, audience: Audience) -> Iterator[tuple[str, str]]:
+    """(field, term) pairs, one of which an item has that has `form` on a page for `audience`."""
+    for level, field in PAGED.items():
+        if level <= audience:
+            yield field, form
 
 
 def better_terms(word: WordTerms) -> Iterator[tuple[str, str]]:

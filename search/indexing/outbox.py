@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db import DatabaseError, connection, transaction
@@ -166,4 +167,6 @@ def load(kind: str, ids: list[str]) -> Iterator[Item]:
     """The items of a kind as they are in the database now; those that are gone are left out."""
     source = sources().get(kind)
     if source is not None:
-        yield from items(source.documents(ids))
+        attached = source.attached(ids)
+        for item in items(source.documents(ids)):
+            yield replace(item, attached=attached.get(item.first.id, ()))

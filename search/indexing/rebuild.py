@@ -1,5 +1,6 @@
 """Making the index anew, and comparing it with the database."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from search import thesaurus
 from search.document import Item
 from search.engines import engine
 from search.engines.fields import current_fingerprint
+from search.fingerprint import stamp_of
 from search.indexing.outbox import drain_in_turn, drain_now, last_task, load
 from search.indexing.turn import my_turn
 from search.sources import sources
@@ -67,11 +69,17 @@ def differences(progress: Progress = lambda _n: None) -> Iterator[Difference]:
         if key in indexed:
             yield Difference(key, "surplus")
         indexed[key] = found
+    pages = Counter(engine().page_stamps())
     for item in all_items(progress):
         known = indexed.pop(item.key, None)
+        wanted = sum(file.count for file in item.attached)
+        if pages.pop((item.key, stamp_of(item.attached)), 0) != wanted:
+            yield Difference(f"{item.key} (pages)", "stale")
         if known is None:
             yield Difference(item.key, "missing")
         elif known != current_fingerprint(item):
             yield Difference(item.key, "stale")
     for key in sorted(indexed):
         yield Difference(key, "surplus")
+    for key in sorted({key for key, _stamp in pages}):
+        yield Difference(f"{key} (pages)", "surplus")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_save, pre_delete
 
 from search.indexing.outbox import CONCEPT, enqueue
 from search.sources import sources, thesauri
@@ -26,7 +26,8 @@ def _keys(facet: str, ids_of: Callable[[Any], Iterable[str]]) -> Callable[[Any],
 
 def _watch(model: Any, kind: str, ids_of: Callable[[Any], Iterable[str]]) -> None:
     receiver = _receiver(kind, ids_of)
-    for signal in (post_save, post_delete):
+    # Before it is deleted, what it belonged to is still known; the row is written with it.
+    for signal in (post_save, pre_delete):
         name = f"search.{kind}.{model.__name__}.{id(signal)}"
         signal.connect(receiver, sender=model, weak=False, dispatch_uid=name)
 

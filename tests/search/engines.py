@@ -46,10 +46,11 @@ def remove(options: ElasticOptions) -> None:
     from elasticsearch import Elasticsearch
 
     with Elasticsearch(elasticsearch.url(), request_timeout=30) as client:
-        names = client.indices.get(index=f"{options.prefix}-v*", allow_no_indices=True)
-        if list(names):
-            client.indices.delete(index=",".join(names))
-        client.options(ignore_status=404).indices.delete_index_template(name=options.prefix)
+        for alias in (options.prefix, f"{options.prefix}-pages"):
+            names = client.indices.get(index=f"{alias}-v*", allow_no_indices=True)
+            if list(names):
+                client.indices.delete(index=",".join(names))
+            client.options(ignore_status=404).indices.delete_index_template(name=alias)
 
 
 # The engines by name, for parametrised fixtures.

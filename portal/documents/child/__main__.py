@@ -1,4 +1,4 @@
-"""`python -m portal.documents.child MEMORY SECONDS examine|read|picture PATH …`
+"""`python -m portal.documents.child MEMORY SECONDS examine|read|picture|first_page PATH …`
 
 Prints JSON, an object a line: what `examine` found or why it refuses; from `read` the metadata,
 then each page.
@@ -31,9 +31,12 @@ def main(memory: str, seconds: str, task: str, path: str, *more: str) -> None:
         elif task == "read":
             _read(Path(path), more[0], int(more[1]))
         else:
-            from portal.documents.child.reading import picture
+            from portal.documents.child import drawing
 
-            picture(Path(path), int(more[0]), Path(more[1]))
+            if task == "picture":
+                drawing.picture(Path(path), int(more[0]), Path(more[1]))
+            else:
+                drawing.first_page(Path(path), Path(more[0]))
             say(drawn=True)
     except Refused as refused:
         say(refused=refused.code)

@@ -88,15 +88,3 @@ def metadata(path: Path, kind: str) -> dict[str, str]:
         return {}
     with container.opened(path) as opened:
         return {name: clean(value) for name, value in office.metadata(opened).items()}
-
-
-def picture(path: Path, number: int, target: Path) -> None:
-    """Draws a page of a PDF in grey, 200 dots an inch, at most about ten million dots."""
-    document = pypdfium2.PdfDocument(path)
-    try:
-        page = document[number - 1]
-        width, height = page.get_size()
-        scale = min(200 / 72, (10_000_000 / max(width * height, 1)) ** 0.5)
-        page.render(scale=scale, grayscale=True).to_pil().save(target, format="PNG")
-    finally:
-        document.close()

@@ -224,6 +224,10 @@ LINES: dict[str, tuple[Line, ...]] = {
     "wagtailcore_login": (line(ALL, "_util/login/"),),
     "wagtailcore_authenticate_with_password": (
         line(NONE, "_util/authenticate_with_password/1/{amber_page}/"),),
+    "document": (*files("documents/{{{level}_document}}/", "?q=zugbait"),
+                 line(NONE, "documents/999999999/")),
+    "document_first_page": (*files("/documents/{{{level}_document}}/first-page.jpg"),
+                            line(NONE, "/documents/999999999/first-page.jpg")),
     "wagtaildocs_serve": DOCUMENTS,
     r"^documents/(?P<pk>\d+)/(?P<filename>.*)$": DOCUMENTS,
     "wagtaildocs_authenticate_with_password": (

@@ -8,6 +8,7 @@ from typing import Any
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -19,8 +20,22 @@ from network.models import (
     SeminarPage,
 )
 from portal.accounts.roles import CONTRIBUTORS, COORDINATORS, EDITORS, MEMBERS, WITH_SECOND_FACTOR
-from portal.models import Country, DocumentPage, DocumentText, ReadingList, User
-from practices.models import Adoption, PracticePage, Review, StudyTour, Worksheet
+from portal.models import (
+    Country,
+    DocumentPage,
+    DocumentText,
+    ReadingList,
+    ReadingState,
+    User,
+)
+from practices.models import (
+    Adoption,
+    PracticeFile,
+    PracticePage,
+    Review,
+    StudyTour,
+    Worksheet,
+)
 from practices.study_tours.worksheets import hand_in
 from practices.submissions.drafts import begin
 from practices.submissions.sending import send
@@ -157,8 +172,9 @@ class World:
         for level, word in (("green", GREEN), ("amber", AMBER)):
             document = make_document(pdf([f"{BAIT} {word}"]), f"{level}id.pdf", sharing=level)
             DocumentPage.objects.create(document=document, number=1, text=f"{BAIT} {word}")
-            DocumentText.objects.update_or_create(
-                document=document, defaults={"metadata": {"title": word}})
+            DocumentText.objects.update_or_create(document=document, defaults={
+                "metadata": {"title": word}, "state": ReadingState.READ, "pages": 1,
+                "first_page": ContentFile(b"drawn", name="first-page.jpg")})
             image = make_image(sharing=level)
             self.at |= {f"{level}_document": document.pk, f"{level}_image": image.pk,
                         f"{level}_original": image.file.name,
@@ -171,6 +187,8 @@ class World:
         for level in ("green", "amber"):
             seminar.material.add(SeminarMaterial(document_id=self.at[f"{level}_document"]))
         seminar.save_revision().publish()
+        open_practice = PracticePage.objects.get(item_id="open", locale__language_code="en")
+        PracticeFile.objects.create(page=open_practice, document_id=self.at["green_document"])
 
     def _list(self) -> None:
         """A coordinator's reading list, shared by its address, with a note beside each item."""

@@ -1,0 +1,125 @@
+"""The pages of items' files in Elasticsearch: indexes of their own, under a second alias."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from elasticsearch.dsl import Q
+
+from search.attached import FoundPage, PagesWithin
+from search.audience import Audience
+from search.engines.elastic_link import Link
+from search.engines.elastic_query import any_of
+from search.engines.fields import FORMAT, GROUP_WEIGHT
+from search.engines.page_fields import MOST_KEYS, PHRASE_WEIGHT, Paged, found_page
+from search.plan import Group, Plan
+
+
+def mappings() -> dict[str, Any]:
+    """The fields of a page. A change here needs another `FORMAT`."""
+    properties: dict[str, Any] = {
+        name: {"type": "keyword"} for name in ("key", "file", "level", "stamp")
+    }
+    properties |= {
+        "number": {"type": "integer"},
+        "terms": {"type": "text", "analyzer": "whitespace", "index_options": "freqs"},
+        "words": {"type": "text", "analyzer": "whitespace", "index_options": "positions"},
+        "payload": {"type": "keyword", "index": False, "doc_values": False},
+    }
+    return {"dynamic": False, "properties": properties, "_meta": {"format": FORMAT}}
+
+
+def to_actions(pages: Paged, index: str) -> Iterator[dict[str, Any]]:
+    """The bulk actions that put an item's pages into an index."""
+    for record in pages.records:
+        place = f"{record['key']}/{record['file']}/{record['number']}"
+        yield {"_op_type": "index", "_index": index, "_id": place, "_source": record}
+
+
+class PagesAsked:
+    """Questions to the pages under `alias`. They raise what the client raises."""
+
+    def __init__(self, link: Link, alias: str) -> None:
+        self._link, self._alias = link, alias
+
+    def best(self, plan: Plan, keys: Sequence[str], audience: Audience) -> dict[str, FoundPage]:
+        """See `Engine.best_pages`."""
+        text = _text_query(plan)
+        if text is None or not keys:
+            return {}
+        found = self._found({
+            "query": _among(text, audience, key=keys).to_dict(), "size": len(keys),
+            "collapse": {"field": "key"}, "_source": ["payload", "key"],
+        })
+        return {hit["_source"]["key"]: _read(hit) for hit in found["hits"]["hits"]}
+
+    def within(
+        self, plan: Plan, key: str, file: str, audience: Audience, size: int
+    ) -> PagesWithin:
+        """See `Engine.pages_within`."""
+        text = _text_query(plan)
+        if text is None:
+            return PagesWithin(0, ())
+        found = self._found({
+            "query": _among(text, audience, key=[key], file=[file]).to_dict(), "size": size,
+            "sort": [{"number": "asc"}], "_source": ["payload"], "track_total_hits": True,
+        })["hits"]
+        return PagesWithin(found["total"]["value"], tuple(map(_read, found["hits"])))
+
+    def having(self, phrase: Sequence[str], audience: Audience) -> list[str]:
+        """The keys of the items that have a phrase on a page."""
+        found = self._found({
+            "query": _among(_phrase(phrase), audience).to_dict(), "size": 0,
+            "aggs": {"keys": {"terms": {"field": "key", "size": MOST_KEYS}}},
+        })
+        return [bucket["key"] for bucket in found["aggregations"]["keys"]["buckets"]]
+
+    def remove(self, keys: Iterable[str]) -> None:
+        """Takes away the pages of items."""
+        gone = Q("terms", key=list(keys)).to_dict()
+        self._link.writer.delete_by_query(index=self._alias, query=gone, refresh=True,
+                                     conflicts="proceed")  # fmt: skip
+
+    def _found(self, body: dict[str, Any]) -> dict[str, Any]:
+        return dict(self._link.client.search(
+            index=self._alias, body=body, allow_partial_search_results=False
+        ))
+
+
+def _read(hit: dict[str, Any]) -> FoundPage:
+    return found_page(hit["_source"]["payload"])
+
+
+def _among(text: Any, audience: Audience, **fields: Sequence[str]) -> Any:
+    """The text query among pages for `audience` that have one of the values of each field."""
+    fields["level"] = [str(level) for level in range(int(audience) + 1)]
+    return Q("bool", must=[text],
+             filter=[Q("terms", **{name: list(values)}) for name, values in fields.items()])
+
+
+def _text_query(plan: Plan) -> Any | None:
+    """A page has one group or phrase of the plan; the more it has the higher it stands."""
+    groups = [_group_query(group) for group in plan.groups]
+    parts = [Q("match_phrase", words={"query": " ".join(phrase), "boost": PHRASE_WEIGHT})
+             for phrase in plan.phrases]  # fmt: skip
+    if groups:
+        parts.append(any_of(groups))
+    if not parts:
+        return None
+    more = [
+        Q("constant_score", boost=GROUP_WEIGHT,
+          filter=Q("bool", should=groups, minimum_should_match=count))
+        for count in plan.rewarded(1)
+    ]
+    return Q("bool", must=[any_of(parts)], should=more)
+
+
+def _group_query(group: Group) -> Any:
+    """All words of the group, or a mention of one of its concepts."""
+    own = [any_of([Q("term", terms=form) for form in word.terms]) for word in group.words]
+    mentions = [Q("term", terms={"value": key, "boost": weight})
+                for key, weight in group.mentions]  # fmt: skip
+    return Q("dis_max", queries=[Q("bool", must=own), *mentions])
+
+
+def _phrase(phrase: Sequence[str]) -> Any:
+    return Q("match_phrase", words=" ".join(phrase))

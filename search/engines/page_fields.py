@@ -1,0 +1,64 @@
+"""What every engine keeps of the pages of an item's files: a record of each in an index of pages.
+
+The item's own record has the distinct terms of all pages beside, so that it is found, counted and
+paged in the one query that is asked anyway; those of each sharing level in a field of their own,
+which only audiences of that level search. The index of pages is asked for the few items shown.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from search.analysis import segment
+from search.attached import Attached, FilePage, FoundPage
+from search.audience import Audience
+from search.document import Item
+from search.engines.fields import BETWEEN, MATCHED, PAGED, layers
+from search.fingerprint import stamp_of
+
+MOST_KEYS = 10_000  # items that are looked up because a phrase stands on a page of theirs
+PHRASE_WEIGHT = 40.0  # of a phrase that a page has
+READ_CHARACTERS = 20_000  # of a page that a passage is looked for in
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """The records of an item's pages, and the fields that its own record has because of them."""
+
+    records: tuple[dict[str, Any], ...]
+    fields: dict[str, str]
+
+
+def paged(item: Item) -> Paged:
+    """What an engine keeps of an item's pages."""
+    records: list[dict[str, Any]] = []
+    terms: dict[str, dict[str, None]] = {name: {} for name in PAGED.values()}
+    stamp = stamp_of(item.attached)
+    for file in item.attached:
+        level = Audience(max(item.level, file.level))
+        for page in file.pages():
+            words = layers([(page.text, page.language)])
+            found = [one for layer in MATCHED for one in words[layer] if one != BETWEEN]
+            terms[PAGED[level]].update(dict.fromkeys(found))
+            records.append({
+                "key": item.key, "file": file.id, "level": str(level.value), "number": page.number,
+                "stamp": stamp, "terms": " ".join(found), "words": " ".join(words["f"]),
+                "payload": _payload(file, page),
+            })
+    fields = {name: " ".join(some) for name, some in terms.items()}
+    return Paged(tuple(records), fields)
+
+
+def _payload(file: Attached, page: FilePage) -> str:
+    found = FoundPage(file.id, file.path, page.number, page.language,
+                      segment(page.text[:READ_CHARACTERS]))
+    return msgspec.json.encode(found).decode()
+
+
+_DECODER = msgspec.json.Decoder(FoundPage)
+
+
+def found_page(payload: str | bytes) -> FoundPage:
+    """The page that a record was made of."""
+    return _DECODER.decode(payload)
