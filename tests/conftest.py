@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from tests.services import content, elasticsearch, environment, postgres
 from tests.services.databases import DEMO, EMPTY, States
@@ -121,6 +122,12 @@ def _mail_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     from portal import post
 
     monkeypatch.setattr(post, "later", post.now)
+
+
+@pytest.fixture(autouse=True)
+def _no_language_left() -> None:
+    """A request leaves its language behind, which is no business of the next test."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
