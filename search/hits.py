@@ -1,6 +1,6 @@
 """A found item as a reader sees it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from urllib.parse import urlencode
@@ -133,16 +133,18 @@ def make_hit(
                         for code in first.countries),
         themes=tuple(Named(label("theme", theme), id=theme,
                            url=f"/{language}/themes/{theme}/") for theme in first.themes),
-        languages=tuple(
-            Named(label("language", version.language), language=version.language,
-                  url=f"/{version.language}/{version.path}"
-                  if version.language in PUBLIC_LANGUAGES
-                  else f"/{language}/{version.path}?version={version.language}")
-            for version in item.versions
-        ),
+        languages=tuple(_version(one, language, label) for one in item.versions),
         pair=best_pair(item, shown, read, highlighter), labels=labels, matched=tuple(sorted(met)),
         page=page,
     )
+
+
+def _version(version: Document, language: str, label: Callable[[str, str], str]) -> Named:
+    """A language version and its address; without an interface of its own it keeps `language`."""
+    read = version.language
+    own = read in PUBLIC_LANGUAGES
+    url = f"/{read}/{version.path}" if own else f"/{language}/{version.path}?version={read}"
+    return Named(label("language", read), language=read, url=url)
 
 
 def hits_of(

@@ -29,7 +29,7 @@ TEXT_FIELDS = {
         "title", "summary", "problem_solutions", "body", "phases", "outcomes", "lessons",
         "preconditions", "transferability", "resources", "legal_basis", "target_groups",
     },
-    "seminar": {"title", "summary", "place", "sessions"},
+    "seminar": {"title", "summary", "place", "aims", "quotas", "transfer_questions", "sessions"},
     "report": {"title", "summary", "text", "recommendations"},
     "project": {"title", "summary", "appointed_by", "aims", "tasks", "outputs"},
 }  # fmt: skip
