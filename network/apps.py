@@ -22,12 +22,14 @@ class NetworkConfig(AppConfig):
 
     def ready(self) -> None:
         from network.brief import contacts, project_briefs, report_briefs
+        from network.calendars.ways import theme_calendar
         from network.ledger.ways import account_links, theme_ways
         from network.seminars import events
         from portal.contributions import contribute
 
         contribute("account_links", account_links)
         contribute("theme_ways", theme_ways)
+        contribute("theme_ways", theme_calendar)
         contribute("brief_report", report_briefs)
         contribute("brief_project", project_briefs)
         contribute("contacts", contacts)

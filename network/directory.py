@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
+from network.calendars.ways import seminars_of
 from network.ledger.counting import whole
 from network.ledger.rows import ledger
 from network.models import Coordinator, Organisation, SeminarOrganiser, SeminarPage
@@ -241,6 +242,7 @@ def _country(code: str, reader: Reader) -> dict[str, Any]:
     chosen = {"country": code, "type": "", "q": ""}
     return {
         "country": country_links([code], reader.language)[0],
+        "seminars": seminars_of(reader, country=code),
         "profile": _profile(country, reader),
         "coordinators": _coordinators(reader, chosen).get(code, []),
         "organisations": _organisations(reader, chosen).get(code, []),

@@ -58,7 +58,9 @@ class Engine(Protocol):
     def pages_within(
         self, plan: Plan, key: str, file: str, audience: Audience, size: int
     ) -> PagesWithin:
-        """The first `size` pages of one file of an item that meet the plan, in their order."""
+        """The first `size` pages of one file of an item that have enough of the plan, in their
+        order; where none has, those that have something of it.
+        """
 
     def mentioning(self, concept: str, terms: Sequence[Sequence[WordTerms]]) -> Iterable[str]:
         """The keys of all items in which a concept was found, or may be found by these terms.

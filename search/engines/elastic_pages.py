@@ -56,14 +56,17 @@ class PagesAsked:
         self, plan: Plan, key: str, file: str, audience: Audience, size: int
     ) -> PagesWithin:
         """See `Engine.pages_within`."""
-        text = _text_query(plan)
-        if text is None:
-            return PagesWithin(0, ())
-        found = self._found({
-            "query": _among(text, audience, key=[key], file=[file]).to_dict(), "size": size,
-            "sort": [{"number": "asc"}], "_source": ["payload"], "track_total_hits": True,
-        })["hits"]
-        return PagesWithin(found["total"]["value"], tuple(map(_read, found["hits"])))
+        for required in dict.fromkeys((plan.required, 1)):
+            text = _text_query(plan, required)
+            if text is None:
+                break
+            found = self._found({
+                "query": _among(text, audience, key=[key], file=[file]).to_dict(), "size": size,
+                "sort": [{"number": "asc"}], "_source": ["payload"], "track_total_hits": True,
+            })["hits"]
+            if found["hits"]:
+                return PagesWithin(found["total"]["value"], tuple(map(_read, found["hits"])))
+        return PagesWithin(0, ())
 
     def having(self, phrase: Sequence[str], audience: Audience) -> list[str]:
         """The keys of the items that have a phrase on a page."""
@@ -96,13 +99,13 @@ def _among(text: Any, audience: Audience, **fields: Sequence[str]) -> Any:
              filter=[Q("terms", **{name: list(values)}) for name, values in fields.items()])
 
 
-def _text_query(plan: Plan) -> Any | None:
-    """A page has one group or phrase of the plan; the more it has the higher it stands."""
+def _text_query(plan: Plan, required: int = 1) -> Any | None:
+    """A page has so many groups or a phrase of the plan; the more it has the higher it stands."""
     groups = [_group_query(group) for group in plan.groups]
     parts = [Q("match_phrase", words={"query": " ".join(phrase), "boost": PHRASE_WEIGHT})
              for phrase in plan.phrases]  # fmt: skip
     if groups:
-        parts.append(any_of(groups))
+        parts.append(Q("bool", should=groups, minimum_should_match=required))
     if not parts:
         return None
     more = [

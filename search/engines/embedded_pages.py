@@ -82,16 +82,19 @@ class PageIndex:
         self, plan: Plan, key: str, file: str, audience: Audience, size: int
     ) -> PagesWithin:
         """See `Engine.pages_within`."""
-        text = _text_query(plan)
-        if text is None:
-            return PagesWithin(0, ())
         searcher = self._index.searcher()
-        found: Any = searcher.search(
-            _among(text, audience, key=[key], file=[file]), size,
-            order_by_field="number", order=tantivy.Order.Asc,
-        )
-        pages = tuple(_read(searcher, address) for _number, address in found.hits)
-        return PagesWithin(found.count or 0, pages)
+        for required in dict.fromkeys((plan.required, 1)):
+            text = _text_query(plan, required)
+            if text is None:
+                break
+            found: Any = searcher.search(
+                _among(text, audience, key=[key], file=[file]), size,
+                order_by_field="number", order=tantivy.Order.Asc,
+            )
+            if found.count:
+                pages = tuple(_read(searcher, address) for _number, address in found.hits)
+                return PagesWithin(found.count, pages)
+        return PagesWithin(0, ())
 
     def having(self, phrase: Sequence[str], audience: Audience) -> list[str]:
         """The keys of the items that have a phrase on a page."""
@@ -174,12 +177,12 @@ def _term(field: str, value: str) -> Any:
     return Tantivy.term_query(schema(), field, value, "freq" if field == "terms" else "basic")
 
 
-def _text_query(plan: Plan) -> Any | None:
-    """A page has one group or phrase of the plan; the more it has the higher it stands."""
+def _text_query(plan: Plan, required: int = 1) -> Any | None:
+    """A page has so many groups or a phrase of the plan; the more it has the higher it stands."""
     groups = [_group_query(group) for group in plan.groups]
     parts = [Tantivy.boost_query(_phrase(phrase), PHRASE_WEIGHT) for phrase in plan.phrases]
     if groups:
-        parts.append(any_of(groups))
+        parts.append(any_of(groups, required))
     if not parts:
         return None
     more = [(Occur.Should, Tantivy.const_score_query(any_of(groups, count), GROUP_WEIGHT))

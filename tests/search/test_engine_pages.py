@@ -145,6 +145,17 @@ def test_a_restricted_file_beside_an_open_one_changes_nothing_for_those_who_may_
     assert engine.best_pages(plan, ["report:a"], Audience.COORDINATOR)["report:a"].file == "2"
 
 
+def test_pages_within_a_file_have_the_words_or_where_none_has_some(engine: Engine) -> None:
+    engine.write([report("a", file("berry work", "berry", "debt"))])
+
+    def numbers(q: str) -> list[int]:
+        found = engine.pages_within(make_plan(q), "report:a", "7", Audience.ANONYMOUS, 9)
+        return [page.number for page in found.pages]
+
+    assert numbers("berry work") == [1]
+    assert numbers("debt berry") == [1, 2, 3]
+
+
 def test_pages_within_a_file_stand_in_their_order(engine: Engine) -> None:
     engine.write([report("a", file("word", "x", "word word word", "words"),
                          file("word", name="8"))])
