@@ -27,7 +27,7 @@ ADMIN = [
     "/admin/invitations/new/", "/admin/join_requests/", "/admin/account/",
 ]  # fmt: skip
 ACCOUNT = ["email/", "password/change/", "2fa/", "2fa/totp/activate/", "2fa/webauthn/add/",
-           "sessions/", "membership/"]
+           "sessions/", "membership/", "data/", "data/delete/"]
 
 
 def person(role: str, *, secret: str = "") -> User:
