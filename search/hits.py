@@ -113,7 +113,8 @@ def make_hit(
     snippet, met, read = _snippet(item, shown, highlighter, length)
     first = item.first
     met |= page.matched if page else frozenset()
-    label = partial(_label, thesaurus.stamps(), language)
+    stamps = thesaurus.stamps()
+    label = partial(_label, stamps, language)
     labels = {
         name: ", ".join(label(name, value) for value in values)
         for name, values in first.labels.items()
@@ -128,11 +129,8 @@ def make_hit(
         language_name=label("language", shown.language) if other else "",
         date=display_date(first.date, language) if first.date else "", iso_date=first.date,
         iso_until=first.until or first.date,
-        countries=tuple(Named(label("country", code), id=code,
-                              url=f"/{language}/network/countries/{code.lower()}/")
-                        for code in first.countries),
-        themes=tuple(Named(label("theme", theme), id=theme,
-                           url=f"/{language}/themes/{theme}/") for theme in first.themes),
+        countries=tuple(_country(stamps, language, code) for code in first.countries),
+        themes=tuple(_theme(stamps, language, theme) for theme in first.themes),
         languages=tuple(_version(one, language, label) for one in item.versions),
         pair=best_pair(item, shown, read, highlighter), labels=labels, matched=tuple(sorted(met)),
         page=page,
@@ -174,6 +172,20 @@ def page_hit(
 def _label(_stamps: object, language: str, facet: str, value: str) -> str:
     """As `label_of`, for as long as the thesauri have these stamps."""
     return label_of(facet, value, language)
+
+
+@lru_cache(maxsize=1024)
+def _country(stamps: object, language: str, code: str) -> Named:
+    """A country with its page."""
+    url = f"/{language}/network/countries/{code.lower()}/"
+    return Named(_label(stamps, language, "country", code), id=code, url=url)
+
+
+@lru_cache(maxsize=4096)
+def _theme(stamps: object, language: str, theme: str) -> Named:
+    """A theme with its page."""
+    return Named(_label(stamps, language, "theme", theme), id=theme,
+                 url=f"/{language}/themes/{theme}/")
 
 
 def cards(items: Iterable[Item], reader: Reader) -> list[Hit]:
