@@ -53,7 +53,7 @@ class ElasticEngine:
         self.indexes = Indexes(self.link.writer, options, self.alias, mappings())
         self.page_indexes = Indexes(self.link.writer, options, f"{self.alias}-pages",
                                     elastic_pages.mappings())
-        self.pages = elastic_pages.PagesAsked(self.link, self.page_indexes.alias)
+        self.pages = elastic_pages.PagesAsked(self.link, self.page_indexes.alias, options.window)
         self._writes = 0
 
     # --- Reading ---------------------------------------------------------------------

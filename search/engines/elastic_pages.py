@@ -1,8 +1,10 @@
 """The pages of items' files in Elasticsearch: indexes of their own, under a second alias."""
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from elasticsearch import ApiError
 from elasticsearch.dsl import Q
 
 from search.attached import FoundPage, PagesWithin
@@ -12,6 +14,12 @@ from search.engines.elastic_query import any_of
 from search.engines.fields import FORMAT, GROUP_WEIGHT
 from search.engines.page_fields import MOST_KEYS, PHRASE_WEIGHT, Paged, found_page
 from search.plan import Group, Plan
+
+DELETED_AT_ONCE = 1_000
+# Seconds to wait, again and again, for an index that another process has just made: for a moment
+# it is there and cannot be searched.
+BEGINNING = (0.1, 0.2, 0.4, 0.8, 1.6)
+SERVICE_UNAVAILABLE = 503
 
 
 def mappings() -> dict[str, Any]:
@@ -38,8 +46,9 @@ def to_actions(pages: Paged, index: str) -> Iterator[dict[str, Any]]:
 class PagesAsked:
     """Questions to the pages under `alias`. They raise what the client raises."""
 
-    def __init__(self, link: Link, alias: str) -> None:
-        self._link, self._alias = link, alias
+    def __init__(self, link: Link, alias: str, window: int) -> None:
+        """`window` is how many hits Elasticsearch gives at once (`ElasticOptions`)."""
+        self._link, self._alias, self._window = link, alias, window
 
     def best(self, plan: Plan, keys: Sequence[str], audience: Audience) -> dict[str, FoundPage]:
         """See `Engine.best_pages`."""
@@ -79,8 +88,17 @@ class PagesAsked:
     def remove(self, keys: Iterable[str]) -> None:
         """Takes away the pages of items."""
         gone = Q("terms", key=list(keys)).to_dict()
-        self._link.writer.delete_by_query(index=self._alias, query=gone, refresh=True,
-                                     conflicts="proceed")  # fmt: skip
+        for pause in (*BEGINNING, None):
+            try:
+                self._link.writer.delete_by_query(
+                    index=self._alias, query=gone, refresh=True, conflicts="proceed",
+                    scroll_size=min(DELETED_AT_ONCE, self._window),
+                )
+                return
+            except ApiError as error:
+                if pause is None or error.meta.status != SERVICE_UNAVAILABLE:
+                    raise
+                time.sleep(pause)
 
     def _found(self, body: dict[str, Any]) -> dict[str, Any]:
         return dict(self._link.client.search(

@@ -119,14 +119,14 @@ def layers(texts: list[tuple[str, str]]) -> dict[str, list[str]]:
     for text, language in texts:
         written = pieces_of(segment(text))[1::2]
         words = [word for word in analyze_words(written, language) if word.terms]
-        folded.append(BETWEEN)
+        # An empty text counts too: engines differ in how an empty field weighs on others' scores.
+        for layer in found.values():
+            layer.append(BETWEEN)
         folded += [word.terms[0] for word in words]
         exact += [word.exact for word in words if word.exact != word.terms[0]]
         terms += chain.from_iterable([word.terms for word in words])
         parts += chain.from_iterable([word.parts for word in words])
-        # A text without mentions counts too: engines differ in how an empty field weighs on the
-        # others' scores.
-        concepts += [BETWEEN, *known.mentions(words, language)]
+        concepts += known.mentions(words, language)
     return found
 
 

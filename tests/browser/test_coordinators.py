@@ -42,7 +42,7 @@ def test_writing_for_ones_country_has_no_violation_of_wcag(site: Site, finland: 
         finland.goto(site(path))
         found[path] = faults(finland)
         if path != KEEP:
-            finland.click("form[data-autosave] [value=check]:visible")
+            finland.click(".ds-button[value=check]")
             finland.wait_for_selector(".ds-error-summary")
             found[f"{path} with errors"] = faults(finland)
     assert {path: bad for path, bad in found.items() if bad} == {}
@@ -54,7 +54,7 @@ def test_a_text_is_written_looked_at_and_published(site: Site, finland: Page) ->
     finland.goto(site(KEEP))
     finland.goto(site(f"{KEEP}text/fi/"))
     assert finland.input_value("#id_summary") == "Kuka koordinoi Suomessa."  # left and come back
-    finland.click("form[data-autosave] [value=check]:visible")
+    finland.click(".ds-button[value=check]")
     finland.wait_for_selector("[value=publish]")
     assert faults(finland) == []
     assert not Country.objects.get(name="FI").profiles.exists()

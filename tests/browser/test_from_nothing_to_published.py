@@ -104,6 +104,7 @@ def other_steps(page: Page) -> None:
 
 def upload(page: Page, name: str, content: bytes) -> None:
     """Space on the field opens the system's window, in which the file is chosen."""
+    page.wait_for_load_state("networkidle")
     reach(page, "#id_files")
     with page.expect_file_chooser() as opened:
         page.keyboard.press("Space")

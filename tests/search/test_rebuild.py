@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from practices.models import PracticePage
+from search import engines
 from search.engines import elastic_index, embedded, engine
 from search.indexing.rebuild import fill_if_empty
 from search.models import IndexTask
@@ -99,9 +100,11 @@ def test_an_index_of_another_format_is_made_anew(
 ) -> None:
     monkeypatch.setattr(embedded, "KIND", "index-of-format-next-")
     monkeypatch.setattr(elastic_index, "FORMAT", "next")
+    engines.forget()
     assert dict(engine().keys()) == {}
     assert fill_if_empty()
     assert len(found_ids(client, kind="practice")) == 3
     assert not fill_if_empty()
     monkeypatch.undo()
+    engines.forget()
     engine().rebuild([])  # for tests that use this index after this one
