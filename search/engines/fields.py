@@ -119,8 +119,9 @@ def layers(texts: list[tuple[str, str]]) -> dict[str, list[str]]:
     for text, language in texts:
         written = pieces_of(segment(text))[1::2]
         words = [word for word in analyze_words(written, language) if word.terms]
-        # An empty text counts too: engines differ in how an empty field weighs on others' scores.
-        for layer in found.values():
+        # A text without such words counts too: engines differ in how an empty field weighs on the
+        # others' scores. Every text has terms.
+        for layer in (folded, exact, parts, concepts):
             layer.append(BETWEEN)
         folded += [word.terms[0] for word in words]
         exact += [word.exact for word in words if word.exact != word.terms[0]]
