@@ -14,7 +14,7 @@ from tests.services.chromium import Pages
 __all__ = ["axe"]
 pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 KEEP = "/fi/network/countries/fi/keep/"
-ANSWER = "/fi/archive/reports/nordic-seminar-report-2022/network-of-national-coordinators/fi/"
+ANSWER = "/fi/archive/reports/fi-action-plan-2021/training/fi/"
 
 
 def faults(page: Page) -> list[str]:
