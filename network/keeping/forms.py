@@ -34,6 +34,7 @@ class KeptForm(forms.Form):
         """Checks each field, and then every text for numbers of persons and accounts."""
         super().full_clean()
         for name in self.fields if self.is_bound else ():
+            # A bound form of the site has a QueryDict, which Django's types do not say.
             for text in self.data.getlist(self.add_prefix(name)):  # type: ignore[union-attr, attr-defined]
                 for fault in _numbers_in(text):
                     self.add_error(name, fault)
@@ -53,7 +54,7 @@ class KeptForm(forms.Form):
 
     def in_words(self, name: str, value: Any) -> Any:
         """A field's value as text, or as safe HTML."""
-        field = self.fields[name]
+        field = self.fields[name]  # its choices are pairs here, which may also be groups
         if isinstance(field, forms.MultipleChoiceField):
             words = dict(field.choices)  # type: ignore[arg-type]
             return ", ".join(str(words[one]) for one in value)
@@ -144,6 +145,7 @@ class ContactForm(KeptForm):
     def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         organisations = Organisation.objects.filter(country__name=country, live=True)
+        # The types know a form's fields only as fields.
         self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
 
     def theme_groups(self) -> list[dict[str, Any]]:

@@ -91,8 +91,12 @@ def set_ground(coordinator: Coordinator, line: CoordinatorLine) -> None:
         given = line.person_given or today()
         coordinator.person_ground = line.person_ground or Ground.DUTY
         coordinator.person_given = given
+        try:
+            latest = given + LONGEST
+        except OverflowError:
+            raise ValueError("person_given is at the end of the calendar") from None
         coordinator.person_until = until = line.person_until or a_year_after(given)
-        if not given <= until <= given + LONGEST:
+        if not given <= until <= latest:
             raise ValueError("person_until is at most two years after person_given")
         coordinator.own_contact = is_own(line.person, line.email)
 

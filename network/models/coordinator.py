@@ -172,8 +172,13 @@ class Coordinator(
         if not self.person_ground:
             raise ValidationError({"person_ground": _("Say why this person may be named here.")})
         self.person_given = self.person_given or today()
+        try:
+            latest = self.person_given + LONGEST
+        except OverflowError:
+            raise ValidationError({"person_given": _("The calendar has no such date: %(date)s.") % {
+                "date": self.person_given}}) from None
         self.person_until = self.person_until or a_year_after(self.person_given)
-        if not self.person_given <= self.person_until <= self.person_given + LONGEST:
+        if not self.person_given <= self.person_until <= latest:
             raise ValidationError({"person_until": _(
                 "This is at most two years after the day it was given, and not before it.")})
 

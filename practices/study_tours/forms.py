@@ -63,6 +63,7 @@ class TourForm(AnswerForm):
     ) -> None:
         super().__init__(*args, complete=complete, **kwargs)
         practices, event = self.fields["practices"], self.fields["event"]
+        # The types know a form's fields only as fields.
         practices.choices = offered  # type: ignore[attr-defined]
         event.choices = [("", _("None")), *events]  # type: ignore[attr-defined]
 

@@ -146,6 +146,12 @@ def test_an_import_names_for_two_years_at_most(load: Load) -> None:
                                person_given="2026-01-01", person_until="2099-01-01"))
 
 
+def test_an_import_refuses_a_day_at_the_end_of_the_calendar(load: Load) -> None:
+    with pytest.raises(BadLine, match="person_given"):
+        load(lines.coordinator("c", person="A", person_ground="consent",
+                               person_given="9999-12-31"))
+
+
 def test_the_countrys_coordinators_are_reminded_once(
     load: Load, capsys: Any, django_capture_on_commit_callbacks: Any
 ) -> None:

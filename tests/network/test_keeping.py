@@ -88,6 +88,13 @@ def test_a_person_is_named_on_a_ground_only(finland: Client) -> None:
     assert contact.own_contact  # the address has the name in it, and falls away with it
 
 
+def test_a_day_at_the_end_of_the_calendar_is_refused_in_words(finland: Client) -> None:
+    refused = publish(finland, NEW, **CONTACT, person="Óla Example", person_ground="duty",
+                      person_given="9999-12-31")
+    assert refused.status_code == 422
+    assert "no such date: 9999-12-31" in refused.content.decode()
+
+
 def test_what_is_typed_stays_until_it_is_published(finland: Client) -> None:
     finland.post(NEW, {"action": "auto", "seen": "0", "title": "Half", "languages": ["fi", "is"]})
     again = Read(finland, NEW)
