@@ -24,6 +24,7 @@ from portal.interchange.lines import (
 from portal.interchange.registry import Kind, Reference, register
 from portal.vocabulary.sharing import readable_at
 
+_PLAIN = {"title", "languages", "mandate", "email", "phone", "person", "sharing"}
 Day = Annotated[date, Strict(False)]  # as JSON has it: a text
 
 
@@ -61,18 +62,29 @@ def keys() -> dict[str, int]:
 
 
 def save(line: CoordinatorLine, context: Context) -> None:
-    """Makes or replaces a coordinator."""
+    """Makes or replaces a coordinator.
+
+    One that was written or changed on the portal keeps what the line says nothing of; what stood
+    there before is in its history. Who was withdrawn stays so.
+    """
     pk = context.keys("coordinator").get(line.id)
     coordinator = Coordinator.objects.get(pk=pk) if pk else Coordinator(item_id=line.id)
-    set_ground(coordinator, line)
-    for name in ("title", "languages", "mandate", "email", "phone", "person", "sharing"):
+    written = coordinator.latest_revision_id is not None
+    names = line.model_fields_set if written else set(CoordinatorLine.model_fields)
+    if "person" in names:
+        set_ground(coordinator, line)
+    for name in _PLAIN & names:
         setattr(coordinator, name, getattr(line, name))
-    coordinator.organisation_id = context.keys("organisation").get(line.organisation or "")
-    coordinator.country_id = context.countries()[line.country] if line.country else None
-    coordinator.live = True
-    pks = [context.keys("theme")[theme] for theme in dict.fromkeys(line.themes)]
-    coordinator.theme_links = [CoordinatorTheme(tag_id=theme) for theme in pks]  # type: ignore[misc]  # set in memory, as modelcluster lets
+    if "organisation" in names:
+        coordinator.organisation_id = context.keys("organisation").get(line.organisation or "")
+    if "country" in names:
+        coordinator.country_id = context.countries()[line.country] if line.country else None
+    if "themes" in names:
+        pks = [context.keys("theme")[theme] for theme in dict.fromkeys(line.themes)]
+        coordinator.theme_links = [CoordinatorTheme(tag_id=theme) for theme in pks]  # type: ignore[misc]  # set in memory, as modelcluster lets
     coordinator.save()
+    if written:
+        coordinator.save_revision()
     context.learn("coordinator", line.id, coordinator.pk)
 
 

@@ -47,7 +47,7 @@ class Output(Part):
 
 
 class Task(Part):
-    """What a project is to do, with its state."""
+    """What a project is to do, with its state. A task as mere text keeps the state it has."""
 
     text: Required
     state: Literal["planned", "ongoing", "done", "dropped"] | None = None
@@ -92,9 +92,10 @@ class ProjectSaver(ItemSaver[ProjectPage]):
             setattr(page, name, getattr(line, name))
         page.appointed_by, page.aims = text.appointed_by or line.appointed_by, text.aims
         page.status = line.status or ""
+        states = {task["text"]: task.get("state", "") for task in stream_of(page, "tasks")}
         set_stream(page, "tasks", [
             {"text": task.text, "state": task.state or ""} if isinstance(task, Task)
-            else {"text": task, "state": ""}
+            else {"text": task, "state": states.get(task, "")}
             for task in text.tasks
         ])
         set_stream(page, "outputs", [

@@ -1,4 +1,4 @@
-"""Reports, their files, recommendations and responses in the interchange format."""
+"""Reports, their files and recommendations in the interchange format."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, StringConstraints
 
+from network.kinds.answers import ResponseLine, answers_of, check_answers, save_answers
 from network.kinds.files import attach, check_file, write_file
-from network.models import Recommendation, ReportPage, Response
+from network.models import Recommendation, ReportPage
 from portal.interchange.importing import Context
 from portal.interchange.items import (
     ItemSaver,
@@ -32,39 +33,22 @@ from portal.interchange.lines import (
     Slug,
     Text,
     Title,
-    Url,
 )
 from portal.interchange.registry import Kind, Reference, register
 from portal.vocabulary.sharing import readable_at
 
 
-class EntryLine(Part):
-    """What a country said at some time. `recorded` is the day on which the portal was told."""
-
-    status: Literal["accepted", "partly", "noted", "rejected"] | None = None
-    progress: Literal["not-started", "in-progress", "done", "superseded"] | None = None
-    date: PartialDate = ""
-    note: Text = ""
-    evidence: list[Url] = []
-    recorded: PartialDate = ""
-    correction: bool = False
-
-
-class ResponseLine(EntryLine):
-    """What a country answers now; `history` is what it said before, the oldest first."""
-
-    country: CountryCode
-    history: list[EntryLine] = []
-
-
 class RecommendationLine(Part):
-    """A recommendation; its responses stand with the original only."""
+    """A recommendation; its responses stand with the original only.
+
+    Without `responses` the answers that there are stay as they are.
+    """
 
     id: Annotated[Slug, StringConstraints(max_length=100)]
     text: Required
     addressees: list[LineText] = []
     due: PartialDate = ""
-    responses: list[ResponseLine] = []
+    responses: list[ResponseLine] | None = None
 
 
 def _numbered_once(entries: list[RecommendationLine]) -> list[RecommendationLine]:
@@ -111,19 +95,7 @@ class ReportSaver(ItemSaver[ReportPage]):
 
     def __call__(self, line: Any, context: Context) -> None:
         super().__call__(line, context)
-        report_id = context.keys("report")[line.id]
-        Response.objects.filter(report_id=report_id).delete()
-        lines = [(recommendation.id, answer) for recommendation in line.recommendations
-                 for answer in recommendation.responses]
-        current = Response.objects.bulk_create(
-            _entry(report_id, ref, context.countries()[answer.country], answer)
-            for ref, answer in lines
-        )
-        Response.objects.bulk_create(
-            _entry(report_id, ref, entry.country_id, before, replaced_by=entry)
-            for (ref, answer), entry in zip(lines, current, strict=True)
-            for before in answer.history
-        )
+        save_answers(line, context.keys("report")[line.id], context)
 
     def fill(self, page: ReportPage, line: Any, text: Any, context: Context) -> None:
         for name in ("published", "authors", "publisher", "isbn", "doi"):
@@ -137,16 +109,6 @@ class ReportSaver(ItemSaver[ReportPage]):
                            due=entry.due, sort_order=n)
             for n, entry in enumerate(text.recommendations)
         ]
-
-
-def _entry(
-    report_id: int, ref: str, country_id: int, line: EntryLine, **others: Any
-) -> Response:
-    return Response(
-        report_id=report_id, ref=ref, country_id=country_id, status=line.status or "",
-        progress=line.progress or "", date=line.date, note=line.note, evidence=line.evidence,
-        recorded=line.recorded, correction=line.correction, **others,
-    )
 
 
 def references(line: ReportLine) -> Iterator[Reference]:
@@ -166,7 +128,7 @@ def export(public: bool, folder: Path | None) -> Iterator[dict[str, Any]]:
     """Every published report as a line; its file goes into `folder`."""
     for chunk in version_chunks(ReportPage, readable_at(0) if public else None):
         recommendations = _recommendations_of([page.pk for pages in chunk for page in pages])
-        responses = _responses_of([pages[0].pk for pages in chunk])
+        responses = answers_of([pages[0].pk for pages in chunk])
         for original, *translations in chunk:
             answers = responses.get(original.pk, {})
             values = {
@@ -214,32 +176,14 @@ def _recommendations_of(pks: list[int]) -> dict[int, list[Recommendation]]:
     return found
 
 
-def _responses_of(pks: list[int]) -> dict[int, dict[str, list[dict[str, Any]]]]:
-    found: dict[int, dict[str, list[dict[str, Any]]]] = {}
-    history: dict[int, list[dict[str, Any]]] = {}
-    entries = Response.objects.filter(report_id__in=pks).select_related("country")
-    for entry in entries:
-        if entry.replaced_by_id:
-            history.setdefault(entry.replaced_by_id, []).append(_said(entry))
-    for entry in entries:
-        if not entry.replaced_by_id:
-            found.setdefault(entry.report_id, {}).setdefault(entry.ref, []).append({
-                "country": entry.country.name, **_said(entry),
-                "history": history.get(entry.pk, []),
-            })
-    return found
-
-
-def _said(entry: Response) -> dict[str, Any]:
-    return {
-        "status": entry.status, "progress": entry.progress, "date": entry.date,
-        "note": entry.note, "evidence": entry.evidence, "recorded": entry.recorded,
-        "correction": entry.correction or None,
-    }
+def check(line: ReportLine, folder: Path) -> None:
+    """Raises FieldError for a file that is not taken, and where an answer would be lost."""
+    check_file(line.file, line.id, folder)
+    check_answers(line)
 
 
 register(Kind(
     name="report", order=30, line=ReportLine, keys=lambda: original_keys(ReportPage),
     save=ReportSaver(ReportPage), export=export, references=references,
-    check=lambda line, folder: check_file(line.file, line.id, folder),
+    check=check,
 ))

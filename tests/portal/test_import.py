@@ -50,7 +50,8 @@ def without(line: Fields, field: str) -> Fields:
 
 
 REQUIRED = {"kind", "id", "language", "title", "summary", "labels", "name"}
-REQUIRED_OF = {("adoption", "practice"), ("adoption", "country"), ("adoption", "status")}
+REQUIRED_OF = {("adoption", "practice"), ("adoption", "country"), ("adoption", "status"),
+               ("report", "recommendations")}  # answers written on the portal need them
 
 
 @pytest.mark.parametrize("kind", KINDS)
