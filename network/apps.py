@@ -21,6 +21,7 @@ class NetworkConfig(AppConfig):
     verbose_name = _("Network")
 
     def ready(self) -> None:
+        from network import privacy
         from network.brief import contacts, project_briefs, report_briefs
         from network.calendars.ways import theme_calendar
         from network.ledger.ways import account_links, theme_ways
@@ -34,6 +35,7 @@ class NetworkConfig(AppConfig):
         contribute("brief_project", project_briefs)
         contribute("contacts", contacts)
         contribute("events", events)
+        privacy.connect()
         post_migrate.connect(self.make_sections, sender=self, dispatch_uid="network.sections")
 
     def make_sections(self, **_signal: Any) -> None:

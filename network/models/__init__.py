@@ -4,6 +4,7 @@ from network.models.coordinator import Coordinator
 from network.models.material import MaterialKind, SeminarMaterial
 from network.models.organisation import Competence, Organisation
 from network.models.project import ProjectPage
+from network.models.reminder import LedgerReminder, ReminderWish
 from network.models.report import Recommendation, ReportPage
 from network.models.response import Response
 from network.models.sections import (
@@ -21,10 +22,12 @@ __all__ = [
     "Competence",
     "Coordinator",
     "DirectoryPage",
+    "LedgerReminder",
     "MaterialKind",
     "Organisation",
     "ProjectPage",
     "Recommendation",
+    "ReminderWish",
     "ReportPage",
     "Response",
     "SeminarMaterial",

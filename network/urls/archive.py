@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from network import views
 from network.calendars import views as calendars
+from network.ledger import view_reminders as reminders
 from network.ledger import views as ledger
 
 _SECTION = r"^(?P<section>seminars|reports|projects)/"
@@ -13,6 +14,9 @@ _RECOMMENDATION = r"^reports/(?P<slug>[-\w]+)/(?P<ref>[-\w]+)/"
 urlpatterns = [
     path("", views.archive, name="archive"),
     path("recommendations/", ledger.table, name="recommendations"),
+    path("recommendations/reminders/", reminders.reminders, name="ledger_reminders"),
+    path("recommendations/reminders/stop/<str:token>/", reminders.stop,
+         name="ledger_reminders_stop"),
     re_path(_RECOMMENDATION + r"$", ledger.recommendation, name="recommendation"),
     re_path(_RECOMMENDATION + r"(?P<code>[a-zA-Z]{2})/$", ledger.respond,
             name="recommendation_response"),

@@ -198,6 +198,9 @@ LINES: dict[str, tuple[Line, ...]] = {
     "recommendations": (line(ALL, *(f"archive/recommendations/{one}" for one in (
         "", "?format=csv", "?by=report", "?by=theme&format=csv", "?by=country&country=FI",
         "?country=FI&theme=t&state=open&sort=-due", "?report=amberid", "?page=99&sort=x&by=y"))),),
+    "ledger_reminders": (line(of(302, 404, 404, 200, 200, 404, 404),
+                              "archive/recommendations/reminders/"),),
+    "ledger_reminders_stop": (line(NONE, "archive/recommendations/reminders/stop/{none}/"),),
     "recommendation": (
         line(ALL, "archive/reports/open/r1/"), line(GREENS, "archive/reports/greenid/r1/"),
         line(AMBERS, "archive/reports/amberid/r1/"), line(NONE, "archive/reports/open/none/"),
