@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from network.ledger.rows import ledger
 from network.ledger.shown import recommendations
 from network.models import ReportPage, SeminarPage
-from network.models.choices import SeminarStatus
+from network.models.choices import EventTime, SeminarStatus
 from portal.coming import coming_events
 from portal.documents.shown import DocumentLink, document_link
 from portal.items import ItemView, fact, facts, linked_items
@@ -19,6 +19,7 @@ from search.dates import display_date
 from search.query import Query
 from search.reader import Reader, reader_of
 from search.related import related_hits
+from search.result_parts import Link
 from search.results import ResultPage, results_for
 
 KINDS = {"seminars": "seminar", "reports": "report", "projects": "project"}
@@ -51,17 +52,33 @@ def section_context(request: HttpRequest, slug: str) -> dict[str, Any]:
     context: dict[str, Any] = {"results": results, "archive_url": reverse("archive")}
     if kind != "seminar":
         return context
-    return context | {"coming": coming_events(reader_of(request)), **seminar_ways(results)}
+    return context | seminar_ways(results, reader_of(request))
 
 
-def seminar_ways(results: ResultPage) -> dict[str, Any]:
-    """The ways through the seminars: by year, by material, and the calendar of what is shown."""
+def seminar_ways(results: ResultPage, reader: Reader) -> dict[str, Any]:
+    """The ways through the seminars: coming or past, by year, by material, as a calendar.
+
+    What is coming stands above all seminars, and not above some of them.
+    """
     values = {facet.name: facet.values for facet in results.facets}
+    query = results.query.changed(page=1)
+    unfiltered = query.when != EventTime.PAST and query == Query(
+        when=query.when, sort=query.sort, size=query.size)
+    planned = coming_events(reader) if unfiltered else ()
     with_material = [one for one in values.get("status", ())
                      if one.value == SeminarStatus.WITH_MATERIAL]
     return {
+        "results_head": "network/_seminar_ways.html",
+        "whens": [
+            Link(str(label), query.changed(when=when, sort=Query().sort).address(results.path),
+                 when == query.when)
+            for when, label in (("", _("All")), *EventTime.choices)
+        ],
+        "coming": () if query.when else planned,
+        "none_coming": unfiltered and not planned and not results.unavailable,
         "years": values.get("year", ()), "with_material": with_material,
-        "calendar": results.query.changed(page=1, size=Query().size, sort=Query().sort)
+        # Who subscribes to what is coming does not want it to go when it has been.
+        "calendar": query.changed(when="", size=Query().size, sort=Query().sort)
         .address(reverse("seminars_calendar")),
     }
 

@@ -13,12 +13,14 @@ from network.models import (
     SeminarPage,
 )
 from network.models.choices import (
+    EventTime,
     OrganisationType,
     ProjectStatus,
     ReportType,
     SeminarStatus,
     SeminarType,
 )
+from network.times import over
 from portal.blocks import raw_values
 from portal.documents.attached import attached_to, watching
 from portal.interchange.items import countries_of, language_of, themes_of
@@ -71,7 +73,7 @@ def seminar(page: SeminarPage) -> dict[str, Any]:
     return {
         "body": "\n".join(text for text in texts if text),
         "date": page.starts[:10],
-        "until": page.ends[:10],
+        "over": over(page.ends or page.starts, page.zone),
         "labels": {"type": (page.seminar_type,) if page.seminar_type else (),
                    "status": (SeminarStatus.WITH_MATERIAL,) if has_material(page) else ()},
     }
@@ -198,6 +200,7 @@ def _live_ids(model: Any, field: str) -> Callable[[], list[str]]:
 for _choices in (SeminarType, ReportType, OrganisationType):
     register_labels("type", choice_label(_choices))
 register_labels("status", choice_label(SeminarStatus))
+register_labels("when", choice_label(EventTime))
 for _model, _section, _specifics, _related, _values in (
     (SeminarPage, "seminars", seminar, ("material__document", "reports__report"),
      {"type": SeminarType.values, "status": SeminarStatus.values}),

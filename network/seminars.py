@@ -1,5 +1,6 @@
 """What the page of a seminar shows."""
 
+import time
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import groupby
@@ -8,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import F
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from network.directory import organisation_links
@@ -20,6 +20,7 @@ from network.times import (
     local,
     local_day,
     offset,
+    over,
     place_of_clocks,
     spoken_period,
 )
@@ -40,11 +41,10 @@ def seminar_context(reader: Reader, page: SeminarPage, item: ItemView) -> dict[s
         ReportPage, [link.report_id for link in page.reports.all()], reader
     )
     material = material_of(page.material.all(), reader)
-    last = local_day(page.ends or page.starts, page.zone)
     adoptions = contributed("adoptions", reader, source_event__translation_key=page.translation_key)
     return {
         "when": spoken_period(page.starts, page.ends, page.zone, reader.language),
-        "is_coming": bool(last) and last >= localdate().isoformat()[: len(last)],
+        "is_coming": over(page.ends or page.starts, page.zone) > time.time(),
         "clocks": clocks(page, reader.language),
         "place": place_of(page, reader.language),
         "organisers": organisation_links(

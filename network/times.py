@@ -3,12 +3,13 @@
 A moment is a text: a partial date ("2021-11"), or a date and time with its offset from UTC.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel.dates import format_time, get_timezone_location
 from django.core.exceptions import ValidationError
+from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext as _
 
 from search.dates import display_date
@@ -68,6 +69,27 @@ def local(moment: str, zone: ZoneInfo | None) -> datetime:
 def local_day(moment: str, zone: ZoneInfo | None) -> str:
     """The date of a moment where the event is; a partial date as it is."""
     return local(moment, zone).date().isoformat() if is_time(moment) else moment
+
+
+def over(moment: str, zone: ZoneInfo | None) -> int:
+    """When the last day of a moment is over where the event is, in seconds since 1970.
+
+    Of what is known to the month or year only, the last day of these. At least 1; 0 for no moment.
+    """
+    if not moment:
+        return 0
+    year, month, day = (*map(int, local_day(moment, zone).split("-")), 0, 0)[:3]
+    if day:
+        after = date(year, month, day) + timedelta(days=1)
+    else:
+        after = date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1)
+    midnight = datetime.combine(after, time(), zone or _offset_of(moment))
+    return max(1, int(midnight.timestamp()))
+
+
+def _offset_of(moment: str) -> tzinfo:
+    own = datetime.fromisoformat(moment).tzinfo if is_time(moment) else None
+    return own or get_default_timezone()
 
 
 def exact_day(moment: str) -> date | None:

@@ -17,8 +17,9 @@ READ_CHARACTERS = 60_000  # of a text that a passage is looked for in
 class Document:
     """One language version of one content item.
 
-    `level` is the sharing level as a number (see `Audience`); `date` and `until`
-    are partial ISO dates;
+    `level` is the sharing level as a number (see `Audience`); `date` is a
+    partial ISO date; `over` is when the last day of an event is past, in seconds since 1970
+    and at least 1, and 0 for what is no event or has no day;
     `path` is the address below the language prefix; `pairs` are (problem, solution) texts that a
     hit can show whole; `labels` are facet values by facet name; `keywords` are searched but
     never shown; `cut` is the text as a document from an index has it, see `segment`.
@@ -35,7 +36,7 @@ class Document:
     keywords: str = ""
     pairs: tuple[tuple[str, str], ...] = ()
     date: str = ""
-    until: str = ""
+    over: int = 0
     countries: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)

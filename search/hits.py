@@ -71,7 +71,6 @@ class Hit:
     language_name: str
     date: str
     iso_date: str
-    iso_until: str
     countries: tuple[Named, ...] = ()
     themes: tuple[Named, ...] = ()
     languages: tuple[Named, ...] = ()
@@ -128,7 +127,6 @@ def make_hit(
         language=shown.language,
         language_name=label("language", shown.language) if other else "",
         date=display_date(first.date, language) if first.date else "", iso_date=first.date,
-        iso_until=first.until or first.date,
         countries=tuple(_country(stamps, language, code) for code in first.countries),
         themes=tuple(_theme(stamps, language, theme) for theme in first.themes),
         languages=tuple(_version(one, language, label) for one in item.versions),

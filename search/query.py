@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from search.sources import closed_values
 
 FILTERS = ("kind", "type", "country", "theme", "language", "evidence", "status")
-SORTS = ("relevance", "newest", "title")
+SORTS = ("relevance", "newest", "title", "earliest")
+WHEN = ("coming", "past")
 MAX_TEXT = 2_000  # characters of a query that are read
 MAX_PAGE = 10_000
 DEFAULT_SIZE = 20
@@ -37,6 +38,7 @@ class Query:
     status: tuple[str, ...] = ()
     year_from: int | None = None
     year_to: int | None = None
+    when: str = ""
     sort: str = "relevance"
     page: int = 1
     size: int = DEFAULT_SIZE
@@ -100,8 +102,12 @@ class Query:
 
     @property
     def order(self) -> str:
-        """How results are sorted: without words to match, the newest stand first."""
-        return "newest" if self.sort == "relevance" and not self.q else self.sort
+        """How results are sorted: without words to match, the newest stand first, of coming events
+        the next.
+        """
+        if self.sort != "relevance" or self.q:
+            return self.sort
+        return "earliest" if self.when == "coming" else "newest"
 
     @property
     def offset(self) -> int:
@@ -151,10 +157,13 @@ def _number(low: int, high: int) -> Reader:
     return read
 
 
-def _sort(name: str, given: list[str]) -> str | None:
-    if given and given[-1] and given[-1] not in SORTS:
-        raise BadParameter(name, given[-1])
-    return given[-1] or None if given else None
+def _one_of(values: tuple[str, ...]) -> Reader:
+    def read(name: str, given: list[str]) -> str | None:
+        if given and given[-1] and given[-1] not in values:
+            raise BadParameter(name, given[-1])
+        return given[-1] or None if given else None
+
+    return read
 
 
 def _flag(name: str, given: list[str]) -> bool | None:
@@ -182,7 +191,8 @@ _READERS: Mapping[str, Reader] = {
     "status": _values(r"[a-z-]{1,40}"),
     "from": _number(0, 9999),
     "to": _number(0, 9999),
-    "sort": _sort,
+    "when": _one_of(WHEN),
+    "sort": _one_of(SORTS),
     "page": _number(1, MAX_PAGE),
     "size": _number(1, 100),
     "expand": _flag,

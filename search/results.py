@@ -1,5 +1,6 @@
 """A page of results as templates show it: every link made, every word in the reader's language."""
 
+import time
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -96,7 +97,7 @@ def results_for(
         }
     place = Place(scope, path, tuple((fixed or {}).items()), tuple(facets))
     try:
-        return replace(_found(query, reader_of(request), place), error=error)
+        return replace(_found(query, reader_of(request), place, _quarter(query)), error=error)
     except SearchUnavailable:
         return replace(_frame(query, place, reader_of(request)), error=error, unavailable=True)
 
@@ -115,8 +116,15 @@ def _state() -> Hashable:
     return engine().state(), thesaurus.stamps()
 
 
+def _quarter(query: Query) -> int:
+    """The quarter of an hour it is, for a search that depends on it; days end at none but whole
+    quarters, in whatever time zone.
+    """
+    return int(time.time() // 900) if query.when else 0
+
+
 @remembered(_state)
-def _found(query: Query, reader: Reader, place: Place) -> ResultPage:
+def _found(query: Query, reader: Reader, place: Place, _at: int) -> ResultPage:
     outcome = run(query, reader, dict(place.fixed), place.facets)
     ways = ways_on(outcome, reader, place.path, dict(place.fixed))
     frame = replace(_frame(query, place, reader), ways=ways)
@@ -185,8 +193,9 @@ def facet_label(name: str) -> str:
     return {
         "kind": _("Kind"), "type": _("Type"), "country": _("Country"), "theme": _("Theme"),
         "evidence": _("Evidence"), "status": _("Status"), "language": _("Language"),
-        "year": _("Year"), "from": _("From year"), "to": _("To year"), "sort": _("Order"),
-        "page": _("Page"), "size": _("Results a page"), "expand": _("Thesaurus"),
+        "year": _("Year"), "when": _("When"), "from": _("From year"), "to": _("To year"),
+        "sort": _("Order"), "page": _("Page"), "size": _("Results a page"),
+        "expand": _("Thesaurus"),
     }.get(name, name)
 
 
@@ -230,6 +239,9 @@ def _active(query: Query, path: str, language: str) -> tuple[Link, ...]:
         for name, values in query.filters.items()
         for value in values
     ]
+    if query.when:
+        links.append(Link(f"{facet_label('when')}: {label_of('when', query.when, language)}",
+                          query.changed(when="", page=1).address(path)))
     for name, label in (("year_from", "from"), ("year_to", "to")):
         if getattr(query, name) is not None:
             cleared = query.changed(**{name: None, "page": 1})
@@ -240,6 +252,9 @@ def _active(query: Query, path: str, language: str) -> tuple[Link, ...]:
 
 def _sorts(query: Query, path: str) -> tuple[Link, ...]:
     labels = {"relevance": _("Best match"), "newest": _("Newest"), "title": _("Title")}
+    if query.when == "coming":
+        labels = {"relevance": labels["relevance"], "earliest": _("Next first"),
+                  "newest": _("Last first"), "title": labels["title"]}
     if not query.q:  # nothing to match: the newest stand first
         del labels["relevance"]
     return tuple(

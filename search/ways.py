@@ -84,6 +84,10 @@ class _Asking:
             label = ", ".join(label_of(name, value, self.reader.language) for value in values)
             if way := self.way(label, self.query.changed(**{name: ()})):
                 yield way
+        if self.query.when:
+            label = label_of("when", self.query.when, self.reader.language)
+            if way := self.way(label, self.query.changed(when="")):
+                yield way
         low, high = self.query.year_from, self.query.year_to
         if low is not None or high is not None:
             label = f"{'' if low is None else low}–{'' if high is None else high}"

@@ -17,6 +17,8 @@ def in_words(query: Query, language: str) -> list[tuple[str, str]]:
     if low is not None or high is not None:
         span = f"{'' if low is None else low}–{'' if high is None else high}"
         parts.append((_("Years"), str(low) if low == high else span))
+    if query.when:
+        parts.append((facet_label("when"), label_of("when", query.when, language)))
     if not query.expand:
         parts.append((_("Thesaurus"), _("off")))
     return parts

@@ -55,6 +55,13 @@ class SeminarStatus(models.TextChoices):
     WITH_MATERIAL = "with-material", _("With material")
 
 
+class EventTime(models.TextChoices):
+    """Whether an event is still to come, its last day included."""
+
+    COMING = "coming", _("Coming")
+    PAST = "past", _("Past")
+
+
 class ReportType(models.TextChoices):
     """What sort of document it is."""
 

@@ -21,6 +21,7 @@ def mappings() -> dict[str, Any]:
         "level": {"type": "keyword"},
         "date": {"type": "integer"},
         "year": {"type": "integer"},
+        "over": {"type": "long"},
     }
     for part in ("title", "text"):
         for layer in LAYERS:

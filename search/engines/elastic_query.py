@@ -18,6 +18,7 @@ from search.engines.fields import (
     WEIGHTS,
     better_terms,
     needed_terms,
+    over_between,
     paged_terms,
 )
 from search.plan import Group, Plan
@@ -107,6 +108,9 @@ def filters(query: Query) -> dict[str, Any]:
             "gte": max(1, query.year_from or 1),
             "lte": 9999 if query.year_to is None else query.year_to,
         })
+    if query.when:
+        first, last = over_between(query.when)
+        clauses["when"] = Q("range", over={"gte": first, "lte": last})
     return clauses
 
 
@@ -156,8 +160,8 @@ def read_facets(
 
 def order(query: Query, language: str) -> list[Any]:
     """How to sort; the key decides between equals, so that pages never overlap."""
-    if query.order == "newest":
-        return [{"date": "desc"}, {"key": "asc"}]
+    if query.order in ("newest", "earliest"):
+        return [{"date": "desc" if query.order == "newest" else "asc"}, {"key": "asc"}]
     if query.order == "title":
         field = f"sort_{language if language in SORT_LANGUAGES else 'en'}"
         return [{field: "asc"}, {"key": "asc"}]

@@ -21,6 +21,7 @@ from search.engines.fields import (
     WEIGHTS,
     better_terms,
     needed_terms,
+    over_between,
     paged_terms,
 )
 from search.plan import Group, Plan
@@ -143,6 +144,10 @@ def filters(query: Query, audience: Audience) -> dict[str, Any]:
             max(1, query.year_from or 1),
             9999 if query.year_to is None else query.year_to,
         )
+    if query.when:
+        clauses["when"] = Tantivy.range_query(
+            schema(), "over", tantivy.FieldType.Integer, *over_between(query.when)
+        )
     return clauses
 
 
@@ -157,8 +162,9 @@ def _one_of(field: str, values: Sequence[str]) -> Any:
 
 def order(query: Query, language: str) -> dict[str, Any]:
     """How tantivy is to sort."""
-    if query.order == "newest":
-        return {"order_by_field": "date", "order": tantivy.Order.Desc}
+    if query.order in ("newest", "earliest"):
+        turned = tantivy.Order.Desc if query.order == "newest" else tantivy.Order.Asc
+        return {"order_by_field": "date", "order": turned}
     if query.order == "title":
         field = f"sort_{language if language in SORT_LANGUAGES else 'en'}"
         return {"order_by_field": field, "order": tantivy.Order.Asc}

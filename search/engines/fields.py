@@ -1,5 +1,6 @@
 """What every engine keeps of an item: plain terms in a few fields, facets, and sort keys."""
 
+import time
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
@@ -14,7 +15,7 @@ from search.fingerprint import fingerprint
 
 # Another number whenever what `item_fields` gives changes, or how a text is analysed or cut: an
 # index of another format counts as lost, and is made anew.
-FORMAT = 6
+FORMAT = 7
 # f: words as written, folded, in order; x: words with diacritics as written; t: lemmas and stems;
 # p: parts of compounds; c: concepts of the thesaurus that are mentioned.
 LAYERS = ("f", "x", "t", "p", "c")
@@ -38,6 +39,7 @@ BETWEEN = "\u241e"  # stands between versions, so that no phrase reaches from on
 TAG_WEIGHT = 15.0
 GROUP_WEIGHT = 40.0  # of each word of the query that an item meets beyond those it must meet
 PHRASE_TITLE_WEIGHT = 3.0
+NEVER = 2**62  # later than any event, in seconds
 TIE_BREAKER = 0.2  # what the lesser ways of meeting a group add
 
 
@@ -49,6 +51,7 @@ def item_fields(item: Item) -> dict[str, Any]:
         "level": str(item.level),
         "date": date_number(first.date),
         "year": int(first.date[:4]) if first.date else 0,
+        "over": first.over,
     }
     for name in FACETS:
         fields[f"facet_{name}"] = list(dict.fromkeys(item.values(name)))
@@ -134,3 +137,9 @@ def layers(texts: list[tuple[str, str]]) -> dict[str, list[str]]:
 def date_number(date: str) -> int:
     """A partial ISO date as a number that sorts: "2021-03" gives 20210300; none gives 0."""
     return int(date[:10].replace("-", "").ljust(8, "0")) if date else 0
+
+
+def over_between(when: str) -> tuple[int, int]:
+    """The first and last `over` of events that are `coming` or `past` now."""
+    now = int(time.time())
+    return (now + 1, NEVER) if when == "coming" else (1, now)

@@ -67,6 +67,37 @@ def test_a_seminars_own_page_knows_whether_it_is_coming(
     assert client.get(f"/en/archive/seminars/{item_id}/").context["is_coming"] is coming
 
 
+def titles(client: Client, when: str) -> list[str]:
+    """The results in their order."""
+    page = Read(client, f"/en/archive/seminars/?when={when}")
+    return list(page.links("//ol[@class='hits']//h3//a").values())
+
+
+def test_a_visitor_chooses_what_is_coming_or_what_has_been(
+    seminars: None, client: Client
+) -> None:
+    coming, past = titles(client, "coming"), titles(client, "past")
+    assert coming[:3] == ["Runningseminar", "Todayseminar", "Nextyearseminar"]
+    assert past == ["Pastseminar"]
+    page = Read(client, "/en/archive/seminars/?when=coming&country=FI")
+    ways = list(page.links("//nav[@aria-label='When']//a"))
+    assert ways == ["/en/archive/seminars/?country=FI",
+                    "/en/archive/seminars/?country=FI&when=coming",
+                    "/en/archive/seminars/?country=FI&when=past"]
+    assert "when=" not in page.text("//*[@id='calendar-address']")
+
+
+@pytest.mark.parametrize("address", ["", "?when=coming"])
+def test_when_no_seminar_is_planned_the_page_says_what_to_do(
+    load: Load, client: Client, address: str
+) -> None:
+    load(lines.seminar("past", starts="2020-05-01"))
+    page = Read(client, f"/en/archive/seminars/{address}")
+    assert "No seminar is planned. Subscribe to the calendar" in page.text("//*[@id='none-coming']")
+    filtered = client.get("/en/archive/seminars/?when=coming&country=FI").content.decode()
+    assert "No seminar is planned" not in filtered and "leave out “Coming”" not in filtered
+
+
 def test_past_seminars_can_be_found_by_year(seminars: None, client: Client) -> None:
     year = localdate().year - 1
     results = client.get("/en/archive/seminars/", {"to": year}).context["results"]

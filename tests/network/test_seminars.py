@@ -1,13 +1,16 @@
 """Seminars as a record of work: times, speakers, languages, material, quotas, years."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils.html import strip_tags
 
+from network import times
 from network.models import SeminarMaterial, SeminarPage
 from network.models.programme import SessionBlock
 from portal.interchange.importing import BadLine
@@ -51,6 +54,28 @@ def test_the_page_says_when_clocks_change_and_when_a_session_ends_on_another_day
     text = text_of(client, "/en/archive/seminars/s/")
     assert "23:00–00:30, 25 October 2026" in text
     assert "02:30–03:30 (UTC+2)" in text and "Helsinki, UTC+3, UTC+2" in text
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(("moment", "zone", "over"), [
+    ("2026-11-27", "America/Nuuk", "2026-11-28T02:00Z"),
+    ("2026-11-27", "Europe/Helsinki", "2026-11-27T22:00Z"),
+    ("2026-11-27T23:30:00+02:00", "Atlantic/Reykjavik", "2026-11-28T00:00Z"),
+    ("2026-11-27T09:00:00+01:00", None, "2026-11-27T23:00Z"),
+    ("2026-10-25", "Europe/Helsinki", "2026-10-25T22:00Z"),  # a day of 25 hours
+    ("2026-02", "Europe/Oslo", "2026-02-28T23:00Z"), ("2026-12", "UTC", "2027-01-01T00:00Z"),
+    ("2026", "UTC", "2027-01-01T00:00Z"),
+])  # fmt: skip
+def test_an_event_is_past_when_its_last_day_is_over_where_it_is(
+    moment: str, zone: str | None, over: str
+) -> None:
+    assert times.over(moment, ZoneInfo(zone) if zone else None) == (
+        datetime.fromisoformat(over).timestamp())
+
+
+@pytest.mark.one_database
+def test_what_was_long_ago_is_past_and_what_has_no_day_is_neither() -> None:
+    assert times.over("1950-01-01", None) == 1 and times.over("", None) == 0
 
 
 BAD_LINES: dict[str, tuple[dict[str, Any], str, str]] = {

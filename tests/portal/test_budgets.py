@@ -23,7 +23,7 @@ LISTINGS = [
     "/en/", "/en/practices/", "/en/practices/?country=FI&theme=t1", "/en/practices/?q=word",
     "/en/search/", "/en/search/?q=word", "/en/search/?size=100", "/api/search/?q=word",
     "/api/search/?size=100", "/en/archive/", "/en/archive/seminars/", "/en/archive/reports/",
-    "/en/archive/projects/", "/en/archive/recommendations/",
+    "/en/archive/projects/", "/en/archive/seminars/?when=coming", "/en/archive/recommendations/",
     "/en/archive/recommendations/?country=SE&state=open&sort=due",
     "/en/archive/recommendations/?by=report", "/en/archive/recommendations/?by=theme",
     "/en/archive/recommendations/?format=csv",

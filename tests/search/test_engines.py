@@ -1,5 +1,6 @@
 """What every engine can do: one suite, the same answers."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -212,6 +213,16 @@ def test_from_and_to_are_years_that_count_themselves(
 
 def test_items_without_a_date_are_not_in_any_year(mixed: Engine) -> None:
     assert "e" not in ids(ask(mixed, year_from=0))
+
+
+def test_events_are_coming_until_they_are_over_and_past_from_then_on(engine: Engine) -> None:
+    now = int(time.time())
+    overs = {"later": (now + 9_000_000_000, "2031"), "next": (now + 3600, "2030"),
+             "been": (now - 3600, "2020"), "long-ago": (1, "1962"), "no-event": (0, "2030")}
+    engine.write([item(name, over=over, date=date) for name, (over, date) in overs.items()])
+    assert ids(ask(engine, when="coming")) == ["next", "later"]
+    assert ids(ask(engine, when="past")) == ["been", "long-ago"]
+    assert counts(ask(engine, when="past"), "year") == {"2020": 1, "1962": 1}
 
 
 def test_newest_puts_the_latest_first_and_the_undated_last(mixed: Engine) -> None:
