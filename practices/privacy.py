@@ -93,7 +93,7 @@ def _erase_submissions(user: User) -> None:
 def _tours(user: User) -> list[dict[str, Any]]:
     """The study tours of a person. What groups wrote is the groups', not the person's."""
     tours = StudyTour.objects.filter(owner=user).values(
-        "name", "country", "first_day", "days", "practices", "created", "changed")
+        "name", "country", "first_day", "days", "practices", "programme", "created", "changed")
     return [dict(tour) for tour in tours]
 
 

@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from practices import views
 from practices.review import views as reviews
-from practices.study_tours import view_answers, view_sheets, view_tours
+from practices.study_tours import view_answers, view_programme, view_sheets, view_tours
 from practices.submissions import view_data, view_files, view_start, view_status, view_steps
 
 urlpatterns = [
@@ -26,6 +26,8 @@ urlpatterns = [
     path("study-tours/groups/<str:token>/", view_sheets.sheet, name="study_tour_sheet"),
     path("study-tours/<str:token>/", view_tours.tour, name="study_tour"),
     path("study-tours/<str:token>/change/", view_tours.change, name="study_tour_change"),
+    path("study-tours/<str:token>/programme/", view_programme.change_programme,
+         name="study_tour_programme"),
     path("study-tours/<str:token>/worksheet/", view_tours.worksheet, name="study_tour_worksheet"),
     path("review/", reviews.queue, name="reviews"),
     path("review/<int:pk>/", reviews.review, name="review"),

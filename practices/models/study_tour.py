@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from portal.vocabulary.sharing import Sharing
 from practices.models.choices import AdoptionStatus
 from practices.models.submission import new_token
 
@@ -13,7 +14,9 @@ class StudyTour(models.Model):
     """Practices to be seen in another country, from which a programme is drafted.
 
     `practices` are ids: whoever looks sees of them what they may read. Who has the address of a
-    tour without an owner may change it.
+    tour without an owner may change it. `programme` has the sessions that were made of the draft
+    (`practices.study_tours.agreed`), none while the draft stands; `version` counts the times it
+    was saved.
     """
 
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
@@ -25,6 +28,8 @@ class StudyTour(models.Model):
     first_day = models.DateField(null=True)
     days = models.PositiveSmallIntegerField(default=2)
     practices = models.JSONField(default=list)
+    programme = models.JSONField(default=list)
+    version = models.PositiveIntegerField(default=0)
     event = models.ForeignKey(
         "network.SeminarPage", null=True, on_delete=models.SET_NULL, related_name="+",
     )
@@ -43,7 +48,12 @@ class Worksheet(models.Model):
 
     `version` counts the times it was saved, and `writer` is the open page that saved it last, so
     that nobody overwrites what they have not seen.
+
+    What was handed in is for coordinators: that one of them opens it is written down.
     """
+
+    kind = "worksheet"
+    sharing = Sharing.AMBER
 
     tour = models.ForeignKey(StudyTour, on_delete=models.CASCADE, related_name="worksheets")
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)

@@ -45,13 +45,17 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A part of a day; `visits` are there where practices are seen."""
+    """A part of a day; `visits` are there where practices are seen.
+
+    `unseen`: where one is seen that the reader may not read, or that is no longer there.
+    """
 
     starts: str
     ends: str
     title: str
     text: str = ""
     visits: tuple[Visit, ...] = ()
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.reader import reader_of
+from portal.privacy.audit import noted
 from portal.vocabulary.countries import country_name
 from practices.models import TransferAssessment, Worksheet
 from practices.review.views import for_reviewers
@@ -41,7 +42,7 @@ def answers(request: HttpRequest, pk: int) -> HttpResponse:
     sheet: Worksheet = get_object_or_404(sheets, pk=pk)
     assessments = list(sheet.assessments.select_related("practice", "adoption"))
     if request.method != "POST":
-        return _page(request, sheet, assessments)
+        return noted(_page(request, sheet, assessments), request, sheet)
     chosen = next((one for one in assessments
                    if str(one.pk) == request.POST.get("assessment")), None)
     if chosen is None:

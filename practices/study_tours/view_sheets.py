@@ -9,8 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from portal.accounts.reader import reader_of
+from portal.typed import number
 from practices.models import Worksheet
 from practices.models.submission import new_token
+from practices.study_tours.mails import tell_owner
 from practices.study_tours.stops import Stop, stops_of
 from practices.study_tours.worksheets import (
     WorksheetForms,
@@ -40,7 +42,7 @@ def _save(request: HttpRequest, found: Worksheet, stops: list[Stop]) -> HttpResp
     """Saves what was typed, whatever it is, then does what the button says."""
     post = request.POST
     answers = typed(post, stops)
-    saved = save(found, answers, _number(post.get("version", "")), _name(post.get("writer", "")))
+    saved = save(found, answers, number(post.get("version", "")), _name(post.get("writer", "")))
     action = post.get("action", "")
     if action == "auto":
         return HttpResponse(status=204 if saved else 409)
@@ -51,6 +53,7 @@ def _save(request: HttpRequest, found: Worksheet, stops: list[Stop]) -> HttpResp
     problems = forms.problems()
     if action == "send" and not problems:
         hand_in(found)
+        tell_owner(found)
         messages.success(request, _("Thank you. The worksheet is handed in."))
         return redirect("study_tour_sheet", token=found.token)
     if problems or "add" in post:
@@ -59,10 +62,6 @@ def _save(request: HttpRequest, found: Worksheet, stops: list[Stop]) -> HttpResp
                      status=422 if problems else 200)
     messages.success(request, _("Saved. Keep the address of this page to go on later."))
     return redirect("study_tour_sheet", token=found.token)
-
-
-def _number(value: str) -> int:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else -1
 
 
 def _name(value: str) -> str:

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from portal.accounts.reader import reader_of
 from portal.vocabulary.countries import country_name
 from practices.models import StudyTour, Worksheet
+from practices.study_tours.agreed import days_of, left_out
 from practices.study_tours.forms import TourForm
-from practices.study_tours.programme import programme
 from practices.study_tours.stops import contacts, stops_of
 from practices.study_tours.tours import events, forget_old, keep, may_change, offered
 from practices.study_tours.worksheets import ROWS
@@ -107,7 +107,7 @@ def _shown(
     return render(request, "practices/study_tours/tour.html", {
         **_head(found, stops, reader.language), "told": told,
         "may_change": may_change(found, request.user),
-        "days": programme(stops, found.first_day, found.days),
+        "days": days_of(found, stops), "left_out": left_out(found, stops),
         "contacts": contacts(stops, found.country, reader),
         "sheets": found.worksheets.all() if own else (),
     }, status=status)

@@ -23,6 +23,7 @@ DRAFTS_A_MAIL = ("drafts of one address", 20, 86_400)
 SENT_A_MAIL = ("submissions of one address", 20, 86_400)
 TEXTS_A_SUBMISSION = ("messages about one submission", 30, 86_400)
 TOURS_A_MACHINE = ("study tours from one machine", 20, 3600)
+MAILS_A_SHEET = ("mails about one worksheet", 5, 86_400)
 SHEETS_A_TOUR = ("worksheets of one study tour", 60, 86_400)
 FILES_A_DRAFT = ("uploads to one draft", 60, 3600)
 TOO_MANY_FILES = _("You have added files very often. Those that stand here are saved; go on in an"
