@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
@@ -24,7 +24,9 @@ class NetworkConfig(AppConfig):
         from network import privacy
         from network.brief import contacts, project_briefs, report_briefs
         from network.calendars.ways import theme_calendar
+        from network.ledger import files
         from network.ledger.ways import account_links, theme_ways
+        from network.models import ResponseFile
         from network.seminars import events
         from portal.contributions import contribute
 
@@ -36,6 +38,7 @@ class NetworkConfig(AppConfig):
         contribute("contacts", contacts)
         contribute("events", events)
         privacy.connect()
+        post_delete.connect(files.forget, sender=ResponseFile)
         post_migrate.connect(self.make_sections, sender=self, dispatch_uid="network.sections")
 
     def make_sections(self, **_signal: Any) -> None:

@@ -35,15 +35,16 @@ def stored_as(
         return None
     path = inside(context.folder, name)
     if not path.is_file():
-        if present is not None and present.title == name:
+        if present is not None and name in (present.title, name_of(present)):
             return present
         raise FieldError("file", f"{name} is not there")
     with path.open("rb") as stream:
         document = PortalDocument(title=name, sharing=sharing, file=File(stream, name=path.name))
         document._set_document_file_metadata()
         if present is not None and present.file_hash == document.file_hash:
-            if (present.title, present.sharing) != (name, sharing):
-                present.title, present.sharing = name, sharing
+            title = present.title if name == name_of(present) else name
+            if (present.title, present.sharing) != (title, sharing):
+                present.title, present.sharing = title, sharing
                 present.save()
             return present
         document.save()
@@ -95,13 +96,19 @@ def write_file(document: PortalDocument | None, public: bool, folder: Path | Non
     """Copies a document's file into `folder`, when given; returns its name in the line."""
     if document is None or (public and document.sharing != "clear"):
         return None
-    name = document.title
-    if ".." in PurePosixPath(name).parts or PurePosixPath(name).is_absolute() or not \
-            PurePosixPath(name).suffix:
-        name = f"files/{document.pk}-{PurePosixPath(document.filename).name}"
+    name = name_of(document)
     if folder is not None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         with document.file.open("rb") as source, path.open("wb") as target:
             target.writelines(source.chunks())
+    return name
+
+
+def name_of(document: PortalDocument) -> str:
+    """What the document's file is called in a line: a path, as imported files have for a title."""
+    name = document.title
+    if ".." in PurePosixPath(name).parts or PurePosixPath(name).is_absolute() or not \
+            PurePosixPath(name).suffix:
+        return f"files/{document.pk}-{PurePosixPath(document.filename).name}"
     return name

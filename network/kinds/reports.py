@@ -128,7 +128,7 @@ def export(public: bool, folder: Path | None) -> Iterator[dict[str, Any]]:
     """Every published report as a line; its file goes into `folder`."""
     for chunk in version_chunks(ReportPage, readable_at(0) if public else None):
         recommendations = _recommendations_of([page.pk for pages in chunk for page in pages])
-        responses = answers_of([pages[0].pk for pages in chunk])
+        responses = answers_of([pages[0].pk for pages in chunk], public, folder)
         for original, *translations in chunk:
             answers = responses.get(original.pk, {})
             values = {
@@ -179,7 +179,7 @@ def _recommendations_of(pks: list[int]) -> dict[int, list[Recommendation]]:
 def check(line: ReportLine, folder: Path) -> None:
     """Raises FieldError for a file that is not taken, and where an answer would be lost."""
     check_file(line.file, line.id, folder)
-    check_answers(line)
+    check_answers(line, folder)
 
 
 register(Kind(

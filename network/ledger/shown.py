@@ -7,8 +7,10 @@ from django.utils.timezone import localdate
 from network.ledger.rows import open_still, past
 from network.models import Recommendation, ReportPage, Response
 from network.models.choices import Answer, Progress
+from portal.documents.shown import DocumentLink, document_link
 from portal.items import country_links
 from portal.vocabulary.locales import locale_id
+from portal.vocabulary.sharing import level_of
 from search.reader import Reader
 
 
@@ -17,7 +19,7 @@ def recommendations(page: ReportPage, reader: Reader) -> list[dict[str, Any]]:
 
     One that this version has no words for stands in those of the original.
     """
-    answers = _answers(page, reader.language)
+    answers = _answers(page, reader)
     asked = [link.name for link in page.countries.all()]
     return [
         {
@@ -40,22 +42,29 @@ def _worded(page: ReportPage) -> list[tuple[Recommendation, str]]:
     return list(({entry.ref: (entry, page.original_language) for entry in found} | own).values())
 
 
-def _answers(page: ReportPage, language: str) -> dict[str, list[dict[str, Any]]]:
+def _answers(page: ReportPage, reader: Reader) -> dict[str, list[dict[str, Any]]]:
     """By number: what each country answers now, each with what it said before, newest first."""
     entries = list(Response.objects.filter(report__in=page.versions().values("pk"))
-                   .select_related("country"))
+                   .select_related("country").prefetch_related("files__document__reading"))
     history: dict[int, list[dict[str, Any]]] = {}
     for entry in entries:
         if entry.replaced_by_id:
-            history.setdefault(entry.replaced_by_id, []).insert(0, said(entry))
+            history.setdefault(entry.replaced_by_id, []).insert(
+                0, said(entry) | {"files": files_of(entry, reader)})
     found: dict[str, list[dict[str, Any]]] = {}
     for entry in entries:
         if not entry.replaced_by_id:
             found.setdefault(entry.ref, []).append({
-                "country": country_links([entry.country.name], language)[0], **said(entry),
-                "earlier": history.get(entry.pk, []),
+                "country": country_links([entry.country.name], reader.language)[0], **said(entry),
+                "files": files_of(entry, reader), "earlier": history.get(entry.pk, []),
             })
     return found
+
+
+def files_of(entry: Response, reader: Reader) -> list[DocumentLink]:
+    """The files of an entry that the reader may open."""
+    return [document_link(one.document) for one in entry.files.all()
+            if level_of(one.document.sharing) <= reader.audience]
 
 
 def said(entry: Response) -> dict[str, Any]:

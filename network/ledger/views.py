@@ -4,31 +4,30 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from network.ledger.answerers import ANSWERING, answering, offered
 from network.ledger.answering import Stale, answer, current
 from network.ledger.asked import SIZE, Asked, Groups, State
 from network.ledger.counting import COLUMNS, whole
 from network.ledger.forms import ResponseForm
 from network.ledger.rows import ledger
 from network.ledger.shown import said
-from network.ledger.single import original_of, recommendation_context
+from network.ledger.single import recommendation_context
 from network.ledger.table import paging, rows_csv, shown_rows, shown_sums, sums_csv
 from network.ledger.ways import to_do
-from network.rights import own_countries, speaks_for
+from network.rights import speaks_for
 from portal import typed
 from portal.items import country_links
 from portal.privacy.audit import noted
 from portal.vocabulary.countries import COUNTRY_CODES
 from portal.vocabulary.themes import themes
 from search.reader import reader_of
-
-ANSWERING = "network.add_response"  # what editors need to answer for a country
 
 
 @require_safe
@@ -71,17 +70,11 @@ def _choices(rows: Any, language: str) -> dict[str, Any]:
 def recommendation(request: HttpRequest, slug: str, ref: str) -> HttpResponse:
     """One recommendation, with what every country answers and has answered."""
     context = recommendation_context(slug, ref, reader_of(request))
-    mine = country_links(list(_answering(request.user, context)), reader_of(request).language)
-    response = render(request, "network/ledger/recommendation.html", context | {"mine": mine})
+    mine = country_links(offered(request.user, context), reader_of(request).language)
+    response = render(request, "network/ledger/recommendation.html", context | {
+        "mine": mine,
+        "answered": {one["country"].id for one in context["recommendation"]["responses"]}})
     return noted(response, request, context["page"])
-
-
-def _answering(user: Any, context: dict[str, Any]) -> list[str]:
-    """For which countries `user` is offered to answer: own ones, or those that are asked."""
-    may, own = speaks_for(user, ANSWERING), own_countries(user)
-    asked = {one.id for one in context["recommendation"]["missing"]}
-    asked |= {one["country"].id for one in context["recommendation"]["responses"]}
-    return [code for code in may if code in own or code in asked or not asked]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,17 +85,9 @@ def respond(request: HttpRequest, slug: str, ref: str, code: str) -> HttpRespons
 
     What is typed is kept in the session until it stands in the ledger.
     """
-    code = code.upper()
-    if code not in speaks_for(request.user, ANSWERING):
-        raise Http404
-    context = recommendation_context(slug, ref, reader_of(request))
-    report = original_of(context["page"])
-    if report is None:
-        raise Http404
-    context = context | {"country": country_links([code], reader_of(request).language)[0],
-                         "report": report, "code": code}
+    context = answering(request, slug, ref, code)
     response = _write(request, context) if request.method == "POST" else _begin(request, context)
-    return noted(response, request, report)
+    return noted(response, request, context["report"])
 
 
 def _name(context: dict[str, Any]) -> tuple[int, str, str]:

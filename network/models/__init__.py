@@ -6,7 +6,7 @@ from network.models.organisation import Competence, Organisation
 from network.models.project import ProjectPage
 from network.models.reminder import LedgerReminder, ReminderWish
 from network.models.report import Recommendation, ReportPage
-from network.models.response import Response
+from network.models.response import Response, ResponseFile
 from network.models.sections import (
     ArchivePage,
     ArchiveSectionPage,
@@ -30,6 +30,7 @@ __all__ = [
     "ReminderWish",
     "ReportPage",
     "Response",
+    "ResponseFile",
     "SeminarMaterial",
     "SeminarOrganiser",
     "SeminarPage",

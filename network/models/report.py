@@ -138,10 +138,12 @@ class ReportPage(ItemPage):
         return report_context(reader, self, item)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saves; the file is never shared more widely than the report."""
+        """Saves; no file of it is ever shared more widely than the report."""
         super().save(*args, **kwargs)
         if self.document:
             narrow_to(self.document, self.sharing)
+        for file in self.response_files.select_related("document"):
+            narrow_to(file.document, self.sharing)
 
     @classmethod
     def section(cls, language: str) -> Page:

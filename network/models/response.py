@@ -59,3 +59,20 @@ class Response(models.Model):
             self.earlier.exclude(pk=before.pk).update(replaced_by=before)
             type(self).objects.filter(pk=before.pk).update(replaced_by=self.replaced_by)
         return super().delete(*args, **kwargs)
+
+
+class ResponseFile(models.Model):
+    """A file with which an entry can be checked. It is for those who read the report, at most."""
+
+    # The report of the entry: by it, documents are kept from those who may not read it.
+    page = models.ForeignKey(ReportPage, on_delete=models.CASCADE, related_name="response_files")
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="files")
+    document = models.ForeignKey(
+        "portal.PortalDocument", on_delete=models.CASCADE, related_name="response_files"
+    )
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.response}: {self.document}"

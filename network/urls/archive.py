@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from network import views
 from network.calendars import views as calendars
+from network.ledger import view_files
 from network.ledger import view_reminders as reminders
 from network.ledger import views as ledger
 
@@ -20,6 +21,8 @@ urlpatterns = [
     re_path(_RECOMMENDATION + r"$", ledger.recommendation, name="recommendation"),
     re_path(_RECOMMENDATION + r"(?P<code>[a-zA-Z]{2})/$", ledger.respond,
             name="recommendation_response"),
+    re_path(_RECOMMENDATION + r"(?P<code>[a-zA-Z]{2})/files/$", view_files.files,
+            name="recommendation_files"),
     path("seminars/calendar.ics", calendars.feed, name="seminars_calendar"),
     re_path(_SECTION + r"$", views.section, name="archive_section"),
     re_path(_SECTION + r"(?P<slug>[-\w]+)/$", views.item, name="archive_item"),

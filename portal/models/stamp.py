@@ -11,7 +11,7 @@ NO_CONTENT = {
     "User", "Stamp", "Revision", "PageLogEntry", "ModelLogEntry", "ReferenceIndex",
     "Submission", "SubmissionEvent", "SubmissionCode", "Allowance",
     "DocumentText", "SubmissionFile", "ReadingList", "ListEntry", "AuditEntry",
-    "OutgoingMail",
+    "OutgoingMail", "LedgerReminder", "ReminderWish",
     "StudyTour", "Worksheet", "TransferAssessment",
 }
 

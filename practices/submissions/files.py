@@ -11,15 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.documents import sandbox
-from portal.documents.examining import examine, on_disk
+from portal.documents.coming_in import Refused, look_through
 from portal.documents.names import safe_name
-from portal.documents.reasons import NotTaken
 from portal.models import PortalDocument
-from portal.personal_numbers import KIND_LABELS, find_numbers
 from practices.models import PracticeFile, Submission, SubmissionFile
 
 MOST_SECONDS = 15  # for all files of one request
-MOST_FILES, MOST_BYTES, MOST_PAGES, MOST_ALL = 10, 25_000_000, 300, 100_000_000
+MOST_FILES, MOST_ALL = 10, 100_000_000
 
 
 def take(submission: Submission, files: Iterable["File[Any]"]) -> list[str]:
@@ -35,31 +33,11 @@ def take(submission: Submission, files: Iterable["File[Any]"]) -> list[str]:
 
 def _fault(submission: Submission, file: "File[Any]") -> str:
     """Why the file is not kept; nothing once it is."""
-    if (file.size or 0) > MOST_BYTES:
-        return _("The file is larger than 25 MB.")
     try:
-        examined = examine(file)
-        if examined.pages > MOST_PAGES:
-            return _("The file has more than 300 pages.")
-        if found := _numbers(file, examined.kind):
-            return found
-    except NotTaken as reason:
+        pages = look_through(file)
+    except Refused as reason:
         return str(reason)
-    return _keep(submission, file, examined.pages)
-
-
-def _numbers(file: "File[Any]", kind: str) -> str:
-    """Where the file's text has numbers of persons or accounts, in words. Raises NotTaken."""
-    found: dict[str, int] = {}
-    with on_disk(file) as path, sandbox.lines("read", path, kind, "1", soon=True) as said:
-        for line in said:
-            for number in find_numbers(line.get("text", "")):
-                found.setdefault(number.kind, line["page"])
-    return " ".join(
-        _("Page %(page)s has what looks like %(kind)s. Take it out of the file and add it again;"
-          " nothing of the file was kept.") % {"page": page, "kind": KIND_LABELS[number]}
-        for number, page in found.items()
-    )
+    return _keep(submission, file, pages)
 
 
 def _keep(submission: Submission, file: "File[Any]", pages: int) -> str:

@@ -211,6 +211,10 @@ LINES: dict[str, tuple[Line, ...]] = {
         line(of(302, 404, 404, 404, 200, 200, 404), "archive/reports/open/r1/no/"),
         line(of(302, 404, 404, 404, 404, 404, 404), "archive/reports/open/r1/xx/"),
     ),
+    "recommendation_files": (
+        line(OWN_ANSWER, "archive/reports/amberid/r1/fi/files/"),
+        line(of(302, 404, 404, 302, 404, 302, 404), "archive/reports/open/r1/fi/files/"),
+    ),
     "seminars_calendar": (line(ALL, *(f"archive/seminars/calendar.ics{one}" for one in (
         "", "?q=zugbait", "?country=FI&theme=t", "?from=2017&to=2017"))),
         line(of(400), "archive/seminars/calendar.ics?from=x")),
