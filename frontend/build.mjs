@@ -1,5 +1,5 @@
-// Builds what browsers get: one style sheet, one script, the reader of documents with what it
-// needs, fonts and icons, into frontend/build/.
+// Builds what browsers get: one style sheet, one script, one for the admin, the reader of documents
+// with what it needs, fonts and icons, into frontend/build/.
 import { build } from 'esbuild';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ const bundled = {
   assetNames: 'fonts/[name]',
   logLevel: 'warning',
 };
-await build({ ...bundled, entryPoints: [here('src/portal.css'), here('src/portal.js')] });
+await build({ ...bundled, entryPoints: [here('src/portal.css'), here('src/portal.js'), here('src/admin.js')] });
 await build({
   ...bundled,
   format: 'esm',

@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest
+from django.templatetags.static import static
 from django.urls import path, re_path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -103,6 +106,12 @@ def moves_of_sharing(actions: Any) -> None:
 
 hooks.register("after_create_page", levels.warn_of_restricted_files)
 hooks.register("after_edit_page", levels.warn_of_restricted_files)
+
+
+@hooks.register("insert_global_admin_js")
+def starts() -> SafeString:
+    """The script that begins Wagtail's widgets and panels; see `admin_starts`."""
+    return format_html('<script src="{}"></script>', static("admin.js"))
 
 
 @hooks.register("register_admin_urls")

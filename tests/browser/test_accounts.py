@@ -92,13 +92,45 @@ def test_the_admin_works_under_its_policy(site: Site, page_at: Pages) -> None:
     practice = PracticePage.objects.first()
     assert practice is not None
     parent = practice.get_parent()
+    home = parent.get_parent()
     for address in [*ADMIN, f"/admin/pages/{practice.pk}/edit/", f"/admin/pages/{parent.pk}/",
                     f"/admin/pages/add/practices/practicepage/{parent.pk}/",
-                    f"/admin/pages/{practice.pk}/history/"]:
+                    f"/admin/pages/{practice.pk}/history/",
+                    f"/admin/pages/add/portal/standardpage/{home.pk}/"]:
         answer = page.goto(site(address))
         assert answer is not None and answer.status == 200, address
         settle(page)
+    page.click(".public-DraftEditor-content")
+    page.keyboard.type("Written")
+    rows_choosers_and_dates(page, site)
+    translation(page, site)
     assert faults == []
+
+
+def rows_choosers_and_dates(page: Page, site: Site) -> None:
+    """What Wagtail begins by scripts in the page, and the portal by data."""
+    page.goto(site("/admin/snippets/practices/adoption/add/"))
+    page.click("[data-chooser-action-choose]:visible >> nth=0")
+    expect(page.locator(".modal-content h1")).to_be_visible()
+    page.goto(site("/admin/snippets/network/organisation/add/"))
+    for _row in range(2):
+        page.click("#id_competences-ADD")
+    expect(page.locator("#id_competences-TOTAL_FORMS")).to_have_value("2")
+    page.goto(site("/admin/reports/audit-log/"))
+    page.wait_for_function("document.querySelector('.xdsoft_datetimepicker')")
+
+
+def translation(page: Page, site: Site) -> None:
+    """The two pages of wagtail-localize that come with a script."""
+    practice = next(one for one in PracticePage.objects.all()
+                    if one.get_translations(inclusive=True).count() == 2)
+    page.goto(site(f"/admin/localize/submit/page/{practice.pk}/"))
+    page.check("[name=select_all]", force=True)
+    expect(page.locator("[name=locales]:checked")).to_have_count(4)
+    page.uncheck("[name=select_all]", force=True)
+    page.check("[name=locales] >> nth=0", force=True)
+    page.click("form[method=POST] input[type=submit]")
+    expect(page.locator(".js-translation-editor")).to_contain_text(practice.title)
 
 
 @pytest.fixture
