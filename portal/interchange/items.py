@@ -136,8 +136,8 @@ def countries_of(page: ItemPage) -> list[str]:
     return [link.tag.name for link in sorted(page.country_links.all(), key=_by_pk)]
 
 
-def _by_pk(link: Any) -> int:
-    return int(link.pk)
+def _by_pk(link: Any) -> tuple[bool, int]:
+    return link.pk is None, link.pk or 0  # in a preview, what was just typed has no number yet
 
 
 def stream_of(page: ItemPage, name: str) -> list[Any]:

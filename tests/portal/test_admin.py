@@ -147,23 +147,30 @@ def test_an_editor_opens_the_form_of_an_object(editor: Client, load: Load, kind:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_an_editor_sees_an_item_before_it_is_published(editor: Client, kind: str) -> None:
+def test_an_editor_sees_an_item_before_it_is_published(
+    editor: Client, load: Load, kind: str
+) -> None:
+    load(lines.theme("exit", labels={"en": "Leaving gangs"}))
     model = PAGES[kind][0]
     url = reverse("wagtailadmin_pages:preview_on_add",
                   args=[model._meta.app_label, model._meta.model_name, model.section("en").pk])
-    assert editor.post(url, page_form(kind)).json()["is_valid"]
+    form = page_form(kind, countries="FI, SE", themes='"Leaving gangs"')
+    assert editor.post(url, form).json()["is_valid"]
     response = editor.get(url, {"mode": ""})
     assert response.status_code == 200
-    assert "Made by an editor" in response.content.decode()
+    page = response.content.decode()
+    assert "Made by an editor" in page and "Leaving gangs" in page and "Sweden" in page
 
 
 @pytest.mark.parametrize("kind", SNIPPETS)
 def test_an_editor_sees_a_directory_entry_before_it_is_published(
-    editor: Client, kind: str
+    editor: Client, load: Load, kind: str
 ) -> None:
+    load(lines.theme("exit", labels={"en": "Leaving gangs"}))
     model, form = SNIPPETS[kind]
     url = snippet_url(model, "preview_on_add")
-    assert editor.post(url, form).json()["is_valid"]
+    themes = {"themes": '"Leaving gangs"'} if "themes" in form else {}
+    assert editor.post(url, form | themes).json()["is_valid"]
     response = editor.get(url, {"mode": ""})
     assert response.status_code == 200
     assert (form.get("name") or form["title"]) in response.content.decode()
