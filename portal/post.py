@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connections, transaction
 from django.utils import timezone
 
@@ -30,6 +31,23 @@ def post(mails: Iterable[EmailMessage]) -> None:
     rows = OutgoingMail.objects.bulk_create(OutgoingMail.of(mail) for mail in mails)
     if rows:
         transaction.on_commit(lambda: later(send_due))
+
+
+class Posting(BaseEmailBackend):
+    """A connection for libraries that send mails while a transaction goes on: it posts them."""
+
+    def send_messages(self, messages: Iterable[EmailMessage]) -> int:
+        """Posts the mails; says how many they are."""
+        posted = list(messages)
+        post(posted)
+        return len(posted)
+
+
+def connect() -> None:
+    """Has Wagtail's own mails, about workflows and comments, posted; they are of plain text."""
+    from wagtail.admin import mail
+
+    mail.get_connection = Posting
 
 
 def send_due() -> None:

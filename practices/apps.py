@@ -21,7 +21,7 @@ class PracticesConfig(AppConfig):
         from practices.models import SubmissionFile
         from practices.pages import adoptions, organisation_practices
         from practices.study_tours.answers import account_links
-        from practices.submissions import files, notices, used_elsewhere, wagtail_mails
+        from practices.submissions import files, notices, used_elsewhere
 
         contribute("account_links", account_links)
         contribute("adoptions", adoptions)
@@ -29,7 +29,6 @@ class PracticesConfig(AppConfig):
         contribute("brief_practice", practice_briefs)
         notices.connect()
         used_elsewhere.connect()
-        wagtail_mails.connect()
         privacy.connect()
         post_delete.connect(files.forget, sender=SubmissionFile)
         post_migrate.connect(self.make_library, sender=self, dispatch_uid="practices.library")

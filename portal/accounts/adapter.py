@@ -1,5 +1,6 @@
 """Where the portal differs from allauth: limits, where one goes after signing in, ministries."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -9,15 +10,22 @@ from allauth.core.internal import ratelimit
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.mail import EmailMessage
 from django.http import HttpRequest
+from django.shortcuts import render
 
 from portal.accounts.again import forget_account
 from portal.accounts.second_factor import way_to_second_factor
 from portal.accounts.too_many import too_many
+from portal.post import Posting
+
+log = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """The portal's ways of signing in."""
+
+    connection: Posting | None = None  # the usual one
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Counts one more password. Stops the request with a page that says when to try again.
@@ -48,6 +56,30 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> None:
         """After a reset of the password, which frees the account and not the address."""
         forget_account(request, self._get_login_attempts_cache_key(request, **credentials))
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Sends a code or link at once, as somebody waits for it; a page says when that fails."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError:
+            log.exception("A mail about an account was not sent.")
+            raise ImmediateHttpResponse(
+                render(self.request, "portal/mail_away.html", status=503)
+            ) from None
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """What happened to an account is told by a mail that is kept until it is sent."""
+        self.connection = Posting()
+        try:
+            super().send_notification_mail(*args, **kwargs)
+        finally:
+            self.connection = None
+
+    def render_mail(self, *args: Any, **kwargs: Any) -> EmailMessage:
+        """A mail, and by which connection it goes."""
+        mail: EmailMessage = super().render_mail(*args, **kwargs)
+        mail.connection = self.connection
+        return mail
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To the second factor for whom nothing opens without one."""

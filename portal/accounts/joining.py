@@ -17,9 +17,9 @@ def ask(request: JoinRequest) -> bool:
     try:
         with transaction.atomic():
             request.save()
+            mail_asked(request)
     except IntegrityError:  # a double click
         return False
-    mail_asked(request)
     return True
 
 
@@ -34,8 +34,8 @@ def decide(pk: int, by: User, granted: bool, reason: str) -> JoinRequest | None:
         request.save()
         if granted:
             grant(request.user, request.role, [request.country])
+        mail_decided(request)
     record(Action.JOINING, by, kind="account", item=request.user_id, detail=request.state)
-    mail_decided(request)
     return request
 
 

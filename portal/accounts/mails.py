@@ -1,11 +1,10 @@
 """The portal's own mails about accounts, each in the language of whom it goes to."""
 
 import logging
-from smtplib import SMTPException
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import translation
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.roles import EDITORS
 from portal.models import Invitation, JoinRequest, User
+from portal.post import post
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 def mail_invitation(invitation: Invitation, token: str) -> bool:
     """The link that accepts it; says whether the mail went out."""
     with translation.override(invitation.language):
-        return _send(
+        mail = _mail(
             invitation.mail, _("Your invitation to the Nordic coordinators’ portal"),
             _("%(who)s invites you to the Nordic coordinators’ portal.")
             % {"who": invitation.invited_by or _("An editor")},
@@ -31,29 +31,36 @@ def mail_invitation(invitation: Invitation, token: str) -> bool:
             _("It works until %(day)s. If you did not expect it, you need not do anything.")
             % {"day": date_format(invitation.expires, "DATE_FORMAT")},
         )
+    try:
+        mail.send()
+    except OSError:
+        log.exception("An invitation was not sent.")
+        return False
+    return True
 
 
 def mail_asked(request: JoinRequest) -> None:
     """To whoever asked, and to the editors, who decide."""
     with translation.override(request.user.language):
-        _send(
+        mails = [_mail(
             request.user.email, _("We have received your request to join"), _words(request),
             _("An editor reads it next. You can follow it here:"), _address("account_membership"),
-        )
+        )]
     for editor in _editors():
         with translation.override(editor.language):
-            _send(
+            mails.append(_mail(
                 editor.email, _("Somebody asks to join the network"),
                 _("%(who)s asks to join.") % {"who": request.user}, _words(request), request.why,
                 _("Grant or decline it here:"), _address("join_requests:edit", request.pk),
-            )
+            ))
+    post(mails)
 
 
 def mail_decided(request: JoinRequest) -> None:
     """To whoever asked: granted or declined, and why."""
     with translation.override(request.user.language):
         granted = request.state == JoinRequest.State.GRANTED
-        _send(
+        post([_mail(
             request.user.email,
             _("Welcome to the network") if granted else _("Your request to join was declined"),
             _words(request),
@@ -63,7 +70,7 @@ def mail_decided(request: JoinRequest) -> None:
             _("A coordinator signs in with a second factor. Set it up here:")
             if granted and request.role == JoinRequest.Role.COORDINATOR else "",
             _address("account_membership"),
-        )
+        )])
 
 
 def _words(request: JoinRequest) -> str:
@@ -83,12 +90,8 @@ def _address(name: str, *args: Any) -> str:
     return settings.BASE_URL + reverse(name, args=args)
 
 
-def _send(mail: str, subject: str, *paragraphs: str) -> bool:
-    """Says whether it went out; what was decided stands also when it did not."""
+def _mail(mail: str, subject: str, *paragraphs: str) -> EmailMessage:
     body = "\n\n".join(filter(None, paragraphs))
-    try:
-        send_mail(" ".join(subject.split()), body + "\n", settings.DEFAULT_FROM_EMAIL, [mail])
-    except (OSError, SMTPException):
-        log.exception("A mail about an account was not sent.")
-        return False
-    return True
+    return EmailMessage(
+        " ".join(subject.split()), body + "\n", settings.DEFAULT_FROM_EMAIL, [mail]
+    )

@@ -2,7 +2,8 @@
 
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.test import Client
 from portal.accounts.roles import COORDINATORS, EDITORS, MEMBERS, WITH_SECOND_FACTOR
 from portal.interchange.exporting import export_lines
 from portal.interchange.importing import import_file
-from portal.models import User
+from portal.models import OutgoingMail, User
 from search.indexing.outbox import drain_now
 from tests.portal.lines import Fields, write
 
@@ -101,6 +102,19 @@ def coordinator_client(db: None) -> Client:
 def editor(db: None) -> Client:
     """A signed-in editor, who may use the admin."""
     return signed_in("editor")
+
+
+@pytest.fixture
+def mails(django_capture_on_commit_callbacks: Any) -> Any:
+    """A context in which what is planned for after the commit happens; earlier mails are gone."""
+
+    @contextmanager
+    def sent() -> Iterator[None]:
+        OutgoingMail.objects.all().delete()
+        with django_capture_on_commit_callbacks(execute=True):
+            yield
+
+    return sent
 
 
 def found_ids(client: Client, **parameters: Any) -> list[str]:

@@ -8,9 +8,9 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 
 from portal.models import User
-from tests.portal.fixtures import editor, load, make_user, own_media
+from tests.portal.fixtures import editor, load, mails, make_user, own_media
 
-__all__ = ["editor", "load", "own_media"]
+__all__ = ["editor", "load", "mails", "own_media"]
 Person = Callable[..., User]
 
 

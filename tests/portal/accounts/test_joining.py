@@ -38,12 +38,14 @@ def decide(editor: Client, decision: str, reason: str = "") -> Any:
 
 @pytest.mark.parametrize("role", [MEMBERS, COORDINATORS])
 def test_it_is_asked_for_and_granted(
-    client: Client, asker: User, editor: Client, role: str
+    client: Client, asker: User, editor: Client, role: str, mails: Any
 ) -> None:
-    assert ask(client, role).status_code == 302
+    with mails():
+        assert ask(client, role).status_code == 302
     assert {sent.to[0] for sent in mail.outbox} == {asker.email, "editor@portal.example"}
     mail.outbox.clear()
-    assert decide(editor, "grant").status_code == 302
+    with mails():
+        assert decide(editor, "grant").status_code == 302
     row = JoinRequest.objects.get()
     assert (row.state, row.decided_by and row.decided_by.email) == (
         "granted", "editor@portal.example")
@@ -55,10 +57,13 @@ def test_it_is_asked_for_and_granted(
     assert client.get(PAGE).status_code == 200
 
 
-def test_it_is_declined_with_a_reason(client: Client, asker: User, editor: Client) -> None:
+def test_it_is_declined_with_a_reason(
+    client: Client, asker: User, editor: Client, mails: Any
+) -> None:
     ask(client)
     assert decide(editor, "decline").status_code == 200  # a reason is missing
-    assert decide(editor, "decline", "Ask your ministry.").status_code == 302
+    with mails():
+        assert decide(editor, "decline", "Ask your ministry.").status_code == 302
     assert "Ask your ministry." in client.get(PAGE).content.decode()
     assert "Ask your ministry." in str(mail.outbox[-1].body)
     assert User.objects.get(pk=asker.pk).role_names == set()

@@ -8,7 +8,7 @@ from django.core import mail
 from django.test import Client
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
-from portal.models import Country, User
+from portal.models import Country, OutgoingMail, User
 from portal.settings import env
 from practices.models import Adoption, PracticePage, Review, Submission
 from practices.submissions.used_elsewhere import addresses_in
@@ -34,7 +34,7 @@ def test_nothing_is_mailed_before_the_commit(written: Submission, fi: User, mail
 
 
 @pytest.mark.django_db
-def test_wagtails_mails_of_other_workflows_wait_too(
+def test_wagtails_mails_of_other_workflows_are_kept_and_wait_too(
     demo: None, ed: User, mails: Any
 ) -> None:
     workflow = Workflow.objects.create(name="Other")
@@ -48,6 +48,7 @@ def test_wagtails_mails_of_other_workflows_wait_too(
     with mails():
         workflow.start(page, None)
         assert mail.outbox == []
+        assert OutgoingMail.objects.filter(to=["ed@portal.example"]).count() == 1
     assert len(to("ed@portal.example")) == 1
 
 

@@ -1,21 +1,18 @@
 """Fixtures of the way in: a draft, its answers, and the mails that came."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from django.core import mail
 from django.test import Client
 
-from portal.models import OutgoingMail
 from practices.models import Submission
 from practices.submissions.drafts import begin
-from tests.portal.fixtures import coordinator_client, editor, member, own_media
+from tests.portal.fixtures import coordinator_client, editor, mails, member, own_media
 from tests.practices.submissions.answers import ANSWERS
 
-__all__ = ["coordinator_client", "editor", "member", "own_media"]
+__all__ = ["coordinator_client", "editor", "mails", "member", "own_media"]
 
 
 @pytest.fixture
@@ -41,16 +38,3 @@ def written(demo: None) -> Submission:
 def codes() -> Callable[[], list[str]]:
     """The codes mailed so far."""
     return lambda: re.findall(r"^\d{6}$", "\n".join(str(one.body) for one in mail.outbox), re.M)
-
-
-@pytest.fixture
-def mails(django_capture_on_commit_callbacks: Any) -> Any:
-    """A context in which what is planned for after the commit happens; earlier mails are gone."""
-
-    @contextmanager
-    def sent() -> Iterator[None]:
-        OutgoingMail.objects.all().delete()
-        with django_capture_on_commit_callbacks(execute=True):
-            yield
-
-    return sent
