@@ -1,47 +1,70 @@
 """Words beside which a name is looked for, and capitalised words that are no person's name.
 
-Stems, folded (no diacritics, lower case). A word counts when it begins with one of them; a stem of
-six letters or more also inside a compound.
+Folded (no diacritics, lower case). With a star a stem: a word counts when it begins with it, and
+from six letters on also when it has it inside, as compounds do.
 """
 
+# Whom it is about; crime and force; sex; money and work; papers; health; flight, shelter, courts.
 SENSITIVE = {
     "en": """
-        victim suspect perpetrator trafficked traffick abused raped rape prostitut
-        debt owed child girl boy minor exploited assault beaten convicted arrested
-        pregnant abducted sold pimp asylum enslaved forced sentenced addict
-    """.split(),
+        victim* survivor* suspect* perpetrator* traffick* abuse* child* girl girls boy boys
+        minor minors assault* beat beaten raped rape threat* forced lock* slave* enslaved
+        tortur* violen* kidnap* abduct* blackmail* harass* injur* smuggl* pimp* prostitut*
+        brothel* sold debt* owe owes owed owing wage wages salary unpaid exploit* passport*
+        pregnan* abort* hiv hospital* suicid* trauma* drug* addict* diagnos* asylum* shelter*
+        escaped fled deport* custody detain* arrest* convict* sentenc* prison* jail* steal*
+        stole stolen theft* thief* visa* repay* contract* papers recruit* wound* bleed*
+    """,
     "fi": """
-        uhri epailty epaillyn epailla tekija ihmiskaup hyvaksikay hyvaksikayt raiska
-        prostitu parit velka velan velko velal lapsi lapse tytto tyton poika pojan
-        alaikai pahoinpi tuomit pidatet raskaana pakot kaapat turvapaik orjuu
-    """.split(),
+        uhri* uhrei* epailty* epaillyn* epailla* tekija* lapse* lapsi* tytto* tyto* poika*
+        pojan* pojat alaika* orja* orju* ihmiskaup* hyvaksikay* pahoinpi* raiska* uhka* pakot*
+        lukit* vakival* kidut* kaapat* kaapp* kirist* hairi* vamma* salakulj* prostitu* parit*
+        seksi* bordel* myyt* myyd* velka* velan* velko* velal* velat palkka* palkan* palkat
+        palkko* passi passin passit passia passinsa passeja raskaa* raskau* abort* hiv sairaal*
+        itsemurh* trauma* huume* diagnos* turvapaik* turvako* karkas* paken* karkot* huosta*
+        pidat* tuomit* vankil* vangit* varast* varkau* viisum* sopimu* papere* varva*
+    """,
     "sv": """
-        offer offret offren offrets misstank garningsm manniskohandel utnyttja valdta
-        valdtog prostitu
-        skuld barn flicka pojke minderarig misshand domd gripen greps gravid tvinga
-        tvang bortford asyl hallick salde sald
-    """.split(),
+        offer offret offrets offren brottsoffer* misstank* garningsm* barn barnet barnets barnen
+        flick* pojk* minderarig* slav* manniskohandel* manniskohandl* misshand* slog slagit
+        slagen valdta* valdtog* hot hotet hotad* hotar hotas tvinga* tvang* inlast* instangd*
+        tortyr* valdsam* valdsut* kidnapp* bortfor* utpress* trakass* skadad* smuggl* hallick*
+        koppler* utnyttj* prostitu* bordell* sald* sex skuld* skyldig lon lonen loner pass
+        passet passen gravid* abort* hiv sjukhus* sjalvmord* trauma* narkotika* drog droger
+        missbruk* diagnos* asyl* skydd* rymd* rymt flydde utvis* omhanderta* grips greps gripen
+        hakta* domd* domt* fangel* stjal* stal stulit stold* visum* visering* avtal* papper
+        varva*
+    """,
     "nb": """
-        offer offeret ofre ofrene mistenk gjerningsm menneskehandel utnytt voldt voldtatt prostitu
-        gjeld barn jent gutt mindrearig mishand domt pagrepet gravid tvang tvunget
-        bortfort asyl hallik solgt
-    """.split(),
+        offer offeret offerets ofre ofrene mistenk* gjerningsm* barn barnet barnets barna jent*
+        gutt* mindrearig* slav* menneskehand* mishandl* slo slatt voldt* vold volden voldelig*
+        true* trus* tvang* tvunget tving* innelast* innesperr* tortur* kidnapp* bortfor*
+        utpress* trakass* skadd* skadet smugl* hallik* utnytt* prostitu* bordell* solgt* sex
+        gjeld* skyld* lonn* pass passet passene gravid* abort* hiv sykehus* selvmord* traum*
+        narkotika* rusmid* avhengig* diagnos* asyl* krisesent* romt* flykt* utvis* omsorgsov*
+        pagrep* varetekt* domt* domm* fengs* stjel* stjal* tyver* visum* kontrakt* papir*
+        rekrutter* blodde
+    """,
     "da": """
-        offer offeret ofre ofrene mistaenk gerningsm menneskehandel udnytt voldt voldtag prostitu
-        gaeld barn born pige dreng mindrearig mishand domt anholdt gravid tvang
-        tvunget bortfort asyl alfons solgt
-    """.split(),
+        offer offeret offerets ofre ofrene mistaenk* gerningsm* barn barnet barnets born* pige*
+        dreng* mindrearig* slav* menneskehand* mishandl* slog slaet voldt* vold volden voldelig*
+        true* truss* trusl* tvang* tvunget tving* spaerre* indelukk* tortur* kidnap* bortfor*
+        afpres* chikan* skadet smugl* alfons* ruffer* udnytt* prostitu* bordel* solgt* sex
+        gaeld* skyld* lon lonn* pas passet passene gravid* abort* hiv hospital* sygehus*
+        selvmord* traum* narko* misbrug* diagnos* asyl* krisecent* flygt* udvis* anholdt*
+        vareteg* domt* dommen faengs* stjael* stjal* tyver* visum* kontrakt* papir* hverve*
+        rekrutter* blodte
+    """,
     "is": """
-        tholand tolend thola fornarlamb grunad grunud sakborn gerand mansal misnot
-        nauth naudg vaendi skuld barn born stulk dreng ologra barin ofbeld daemd
-        handtek olett thvingu neydd haelis seld
-    """.split(),
+        tolend* thola* tholend* brotathol* fornarlamb* grunad* grunud* sakborn* gerand* barn*
+        born* stulk* dreng* ologra* thrael* mansal* misnot* misney* nauth* naudg* naudung* barin
+        bardi bardur ofbeldi* hotad* hotan* hotun* thvinga* thvingu* neydd* laest* innilok*
+        pynt* raent* kugad* kugun* areit* smygl* meidd* slasad* vaendi* seld* selja kynlif*
+        skuld* laun launa launum launin vegabref* olett* fostureyd* hiv sjukrah* sjalfsvig*
+        afall* afoll* fikni* greind* haelis* vernd* athvarf* strauk fludi fludu brottvis* handtek*
+        daemd* fangels* gaesluv* stela stal* thjofn* samning* pappir* blaeddi
+    """,
 }
-# Short ones that other words begin with stand alone.
-WHOLE = frozenset("""
-    barn barnet barna barnen born boy boys lapsi lapsen minor minors offer offers offeret
-    offerets offre offren offret offrets ofre ofrene owed parit rape sald seld sold
-""".split())
 
 # Capitalised in some of the languages, or parts of names of offices, laws and places.
 NO_PERSON = frozenset("""
@@ -63,6 +86,13 @@ PLACES = tuple("""
     gothenburg malmo uppsala lulea umea norrland skane oslo bergen trondheim stavanger
     tromso kristiansand kobenhavn copenhagen kopenhamn koopenhami aarhus arhus odense
     aalborg reykjavik akureyri keflavik torshavn nuuk tallinn tallin riga vilnius
+    goteborgs lund linkoping orebro vasteras norrkoping jonkoping halmstad kiruna gotland dalarna
+    varmland bohus pori jyvaskyla vaasa vasa joensuu kotka imatra ostersund sundsvall gavle boras
+    pohjanmaa savo karjala ahvenan aland drammen fredrikstad sandnes bodo alta molde hamar tromsoy
+    lillehammer rogaland vestland nordland finnmark trondelag innlandet viken agder esbjerg kolding
+    vejle randers horsens roskilde herning silkeborg sjaelland jylland vestjyl nordjyl sonderjyl
+    midtjyl fyn bornholm selfoss isafj vestmannaey egilsst husavik hafnarf kopavog sudurland
+    nordurland austurland vesturland reykjanes
     palermo istanbul bryssel brussels europol eurojust interpol frontex viro virost
     estland eesti latvia lettland puola polen poland romania rumania bulgaria ukraina
     ukraine venaja venaj ryssland russland rusland thaimaa thailand vietnam nigeria

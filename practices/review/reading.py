@@ -71,7 +71,8 @@ def parts(page: PracticePage, before: PracticePage | None = None) -> list[Part]:
     for key, step, label, text in _texts(page):
         was = old.get(key) if before else None
         if text or was:
-            found.append(Part(key, step, label, text, was, find_names(text, known)))
+            names = find_names(text, known, page.language)
+            found.append(Part(key, step, label, text, was, names))
     return found
 
 
