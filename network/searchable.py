@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from network.ledger.found import parts_of_reports
 from network.models import (
     Coordinator,
     Organisation,
@@ -223,6 +224,7 @@ for _model, _section, _specifics, _related, _values in (
         documents=page_documents(_model, _section, _specifics, _related),
         attached=attached_to(_model),
         watch=_watch, values=_values,
+        parts=parts_of_reports if _model is ReportPage else None,
     ))
 register(Source(
     kind="organisation", ids=_live_ids(Organisation, "item_id"),

@@ -1,6 +1,6 @@
 """A found item as a reader sees it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from search.dates import display_date
 from search.document import Document, Item
 from search.highlight import Highlighter, escaped
 from search.pairs import best_pair
+from search.parts import Part, PartHit, best_part, parts_of
 from search.plan import Plan
 from search.query import Query
 from search.reader import Reader
@@ -79,6 +80,7 @@ class Hit:
     matched: tuple[str, ...] = ()
     organisation: str = ""
     page: PageHit | None = None
+    part: PartHit | None = None
 
     @property
     def type_label(self) -> str:
@@ -98,12 +100,12 @@ class Hit:
 
 def make_hit(
     item: Item, reader: Reader, highlighter: Highlighter, length: int = SUMMARY_LENGTH,
-    page: PageHit | None = None,
+    page: PageHit | None = None, parts: Sequence[Part] = (),
 ) -> Hit:
     """The card of an item: in the reader's language where it is there, else the next best.
 
     A summary, where no passage met the query, is cut to `length` characters. `page` is the page of
-    its files to be shown with it.
+    its files to be shown with it, `parts` are the parts of the item that it may lead to.
     """
     versions = {version.language: version for version in item.versions}
     shown = versions[reader.best(versions)]
@@ -111,6 +113,8 @@ def make_hit(
     title = highlighter.whole(shown.title, shown.language)
     snippet, met, read = _snippet(item, shown, highlighter, length)
     first = item.first
+    part = best_part(parts, (shown.language, read), len(met), reader, highlighter)
+    met |= part.matched if part else frozenset()
     met |= page.matched if page else frozenset()
     stamps = thesaurus.stamps()
     label = partial(_label, stamps, language)
@@ -131,7 +135,7 @@ def make_hit(
         themes=tuple(_theme(stamps, language, theme) for theme in first.themes),
         languages=tuple(_version(one, language, label) for one in item.versions),
         pair=best_pair(item, shown, read, highlighter), labels=labels, matched=tuple(sorted(met)),
-        page=page,
+        page=page, part=part,
     )
 
 
@@ -146,9 +150,10 @@ def _version(version: Document, language: str, label: Callable[[str, str], str])
 def hits_of(
     answer: Answer, query: Query, reader: Reader, highlighter: Highlighter
 ) -> tuple[Hit, ...]:
-    """The cards of an answer, each with the page of its files that met the query."""
+    """The cards of an answer, each with the page of its files and the part that met the query."""
+    parts = parts_of(answer.items, reader) if highlighter.wanted else {}
     return tuple(
-        make_hit(item, reader, highlighter,
+        make_hit(item, reader, highlighter, parts=parts.get(item.key, ()),
                  page=page_hit(answer.pages.get(item.key), query.q, reader, highlighter))
         for item in answer.items
     )

@@ -1,14 +1,18 @@
 """Where documents come from: each app's `searchable` module registers its sources."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.module_loading import autodiscover_modules
 
 from search.attached import Attached
 from search.document import Document
+from search.reader import Reader
+
+if TYPE_CHECKING:
+    from search.parts import Part
 
 
 @dataclass(frozen=True)
@@ -18,7 +22,8 @@ class Source:
     `ids()` names every item there is to index; `documents(ids)` yields their versions, those of
     one item together; `attached(ids)` gives the files of those that have some; `watch` says, for
     each model class, which ids of this kind a saved or deleted instance changes; `values` closes a
-    filter's list of values.
+    filter's list of values; `parts(ids, reader)` gives what of these items has an address of its
+    own, see `search.parts`.
     """
 
     kind: str
@@ -27,6 +32,7 @@ class Source:
     attached: Callable[[list[str]], Mapping[str, tuple[Attached, ...]]] = lambda _ids: {}
     watch: Mapping[Any, Callable[[Any], Iterable[str]]] = field(default_factory=dict)
     values: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    parts: Callable[[Sequence[str], Reader], "Mapping[str, Sequence[Part]]"] | None = None
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,7 @@ def _result(hit: Hit) -> dict[str, Any]:
         "snippets": _snippets(hit),
         "page_number": hit.page.number if hit.page else None,
         "page_url": hit.page.url if hit.page else None,
+        "part_url": hit.part.url if hit.part else None,
         "matched": list(hit.matched),
     }
 

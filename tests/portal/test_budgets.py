@@ -22,6 +22,7 @@ COUNTRIES = ("FI", "SE", "NO", "DK", "IS")
 LISTINGS = [
     "/en/", "/en/practices/", "/en/practices/?country=FI&theme=t1", "/en/practices/?q=word",
     "/en/search/", "/en/search/?q=word", "/en/search/?size=100", "/api/search/?q=word",
+    "/api/search/?q=word&kind=report",
     "/api/search/?size=100", "/en/archive/", "/en/archive/seminars/", "/en/archive/reports/",
     "/en/archive/projects/", "/en/archive/seminars/?when=coming", "/en/archive/recommendations/",
     "/en/archive/recommendations/?country=SE&state=open&sort=due",
@@ -118,7 +119,8 @@ def test_a_page_asks_the_database_as_often_with_1000_items_as_with_10(
     counted: dict[int, Counts], address: str
 ) -> None:
     few, many = (counted[size].queries[address] for size in (SMALL, LARGE))
-    assert len(many) == len(few), "\n".join(query[:200] for query in many[len(few):][:5])
+    # Fewer only where the first page has other kinds on it, as of results.
+    assert len(many) <= len(few), "\n".join(query[:200] for query in many[len(few):][:5])
 
 
 @pytest.mark.parametrize("address", [*LISTINGS, *ITEMS])

@@ -13,7 +13,7 @@ from tests.portal.fixtures import Load, found_ids
 
 pytestmark = pytest.mark.django_db
 RESULT = {"kind", "id", "title", "url", "language", "available_languages", "countries", "themes",
-          "date", "snippets", "page_number", "page_url", "matched"}  # fmt: skip
+          "date", "snippets", "page_number", "page_url", "part_url", "matched"}  # fmt: skip
 
 
 @pytest.fixture
