@@ -23,6 +23,7 @@ from wagtail.search import index
 
 from portal.fields import LinesField, validate_language_code
 from portal.models import UniqueItemId
+from portal.models.moves import SharingMoves
 from portal.vocabulary.sharing import Sharing
 from search.reader import reader_of
 
@@ -66,7 +67,7 @@ class CoordinatorTheme(ItemBase):
 
 
 class Coordinator(
-    PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
+    SharingMoves, PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
     index.Indexed, UniqueItemId, ClusterableModel,
 ):
     """Who coordinates, where, on what mandate, and how to reach the function."""

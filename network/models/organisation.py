@@ -21,13 +21,14 @@ from wagtail.search import index
 from network.models.choices import Applicability, MayShare, OrganisationType
 from portal.fields import LinesField
 from portal.models import UniqueItemId
+from portal.models.moves import SharingMoves
 from portal.vocabulary.languages import CONTENT_LANGUAGES
 from portal.vocabulary.sharing import Sharing
 from search.reader import reader_of
 
 
 class Organisation(
-    PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
+    SharingMoves, PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
     index.Indexed, UniqueItemId, ClusterableModel,
 ):
     """An authority, civil society organisation or other body."""

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
 from wagtail.log_actions import log
 from wagtail.models import Page
 
@@ -30,7 +31,7 @@ def warn_of_restricted_files(request: HttpRequest, page: Page) -> None:
 def files_of(page: Page) -> Iterator[Any]:
     """The documents and images of a page, as its editor has it before them."""
     holders: list[Any] = [page]
-    for relation in page._meta.child_relations if hasattr(page._meta, "child_relations") else ():
+    for relation in get_all_child_relations(page):
         holders += getattr(page, relation.get_accessor_name()).all()
     for holder in holders:
         for field in holder._meta.concrete_fields:

@@ -13,12 +13,14 @@ from wagtail.models import (
 
 from portal.fields import PartialDateField
 from portal.models import UniqueItemId
+from portal.models.moves import SharingMoves
 from portal.vocabulary.sharing import Sharing
 from practices.models.choices import AdoptionStatus
 
 
 class Adoption(
-    PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, UniqueItemId
+    SharingMoves, PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin,
+    UniqueItemId,
 ):
     """One country's dealings with one practice."""
 

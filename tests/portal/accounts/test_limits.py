@@ -84,16 +84,28 @@ class Visitor:
         except urllib.error.HTTPError as answer:
             return answer.code, url, answer.read().decode()
 
+    def _posts(self, url: str, form: dict[str, str]) -> tuple[int, str, str]:
+        _status, _url, page = self._open(url)
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+        return self._open(url, form | ({"csrfmiddlewaretoken": token[1]} if token else {}))
+
+    def asks(self, site: str, place: str, form: dict[str, str]) -> int:
+        """The status, of the page that one is led to, after asking for a mail."""
+        return self._posts(f"{site}{place}", form)[0]
+
     def tries(self, site: str, login: str, password: str) -> int | str:
         """200 for the form again, 429 for too many, "in" when it worked."""
-        _status, _url, page = self._open(f"{site}/accounts/login/")
-        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
-        assert token is not None
-        form = {"login": login, "password": password, "csrfmiddlewaretoken": token[1]}
-        status, url, page = self._open(f"{site}/accounts/login/", form)
+        form = {"login": login, "password": password}
+        status, url, page = self._posts(f"{site}/accounts/login/", form)
         if status == 429:
             assert re.search(r"\d+ minutes", page)
         return "in" if not url.endswith("/accounts/login/") else status
+
+
+# What one asks for by mail: where, what is typed, the answers before and after the limit.
+WAYS = [("/accounts/login/code/", {"email": "somebody@portal.example"}, (200, 429)),
+        ("/accounts/password/reset/", {"email": "somebody@portal.example"}, (200, 429)),
+        ("/en/practices/submit/", {"mail": "writer@ngo.example"}, (200, 429))]
 
 
 @pytest.fixture
@@ -108,8 +120,8 @@ def account(transactional_db: None) -> str:
 
 
 @pytest.mark.slow
-def test_wrong_passwords_are_blocked_across_two_processes(
-    account: str, two_servers: list[str]
+def test_limits_hold_across_two_processes(
+    account: str, two_servers: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     guesser = Visitor("192.0.2.1")
     guessed = [guesser.tries(two_servers[turn % 2], account, f"wrong{turn}")
@@ -122,6 +134,14 @@ def test_wrong_passwords_are_blocked_across_two_processes(
         assert visitor.tries(two_servers[turn % 2], account, "wrong") == 200, turn
     assert [Visitor(f"203.0.113.{place}").tries(site, account, "right")
             for place, site in enumerate(two_servers)] == [429, 429]
+    for turn in range(7):
+        for place, form, statuses in WAYS:
+            visitor = Visitor(f"192.0.2.{100 + turn}")
+            assert visitor.asks(two_servers[turn % 2], place, form) == statuses[turn >= 5], place
+    with capsys.disabled():
+        print(f"\nwrong passwords, two processes: blocked after {WRONG_FROM_ONE_ADDRESS} from one"
+              f" address, after {WRONG_FOR_ONE_ACCOUNT} for one account; after 5 codes, resets and"
+              " codes of submitters")
 
 
 @pytest.mark.django_db

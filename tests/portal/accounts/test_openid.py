@@ -1,5 +1,6 @@
 """A ministry's own sign-in, against an OpenID Connect provider that runs beside the tests."""
 
+import runpy
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from django.test import Client
 from portal.models import User
 from tests.portal.accounts.conftest import Person
 from tests.portal.accounts.test_second_factor import code
+from tests.services.environment import ROOT
 from tests.services.openid import CLIENT, SECRET, Provider
 
 pytestmark = pytest.mark.django_db
@@ -33,12 +35,17 @@ def provider(settings: Any) -> Iterator[Provider]:
 
 
 def trust(settings: Any, provider: Provider, *, trusted: bool) -> None:
-    settings.OIDC_TRUST_MAIL = settings.SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = trusted
-    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [{
-        "provider_id": "own", "name": "Ministry sign-in", "client_id": CLIENT, "secret": SECRET,
-        "settings": {"server_url": provider.url, "oauth_pkce_enabled": True,
-                     "email_authentication": trusted},
-    }]}}  # fmt: skip
+    """Nothing but the environment is set, as an operator does."""
+    given = {"ISSUER": provider.url, "NAME": "Ministry sign-in", "CLIENT_ID": CLIENT,
+             "SECRET": SECRET, "TRUST_MAIL": str(int(trusted))}
+    with pytest.MonkeyPatch.context() as environment:
+        for name, value in given.items():
+            environment.setenv(f"PORTAL_OIDC_{name}", value)
+        environment.setenv("PORTAL_DATA_DIR", str(settings.DATA_DIR))
+        made = runpy.run_path(str(ROOT / "portal" / "settings.py"))
+    for name in ("OIDC_TRUST_MAIL", "SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT",
+                 "SOCIALACCOUNT_PROVIDERS"):  # fmt: skip
+        setattr(settings, name, made[name])
 
 
 class Stay(urllib.request.HTTPRedirectHandler):

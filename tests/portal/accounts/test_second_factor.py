@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import (
     TOTP,
     format_hotp_value,
@@ -115,6 +116,16 @@ def test_it_is_asked_for_at_every_way_of_signing_in(
     answer = client.post("/accounts/2fa/authenticate/", {"code": code(secret)})
     assert answer.status_code == 302
     assert client.get("/admin/").status_code == 200
+
+
+def test_a_recovery_code_stands_for_it_once(client: Client, person: Person) -> None:
+    user = person("coordinator", second_factor=False)
+    TOTP.activate(user, generate_totp_secret())
+    recovery = RecoveryCodes.activate(user).get_unused_codes()[0]
+    for browser, opens in ((client, True), (Client(), False)):
+        log_in(browser, user)
+        browser.post("/accounts/2fa/authenticate/", {"code": recovery})
+        assert (browser.get("/admin/").status_code == 200) is opens
 
 
 @pytest.mark.django_db(transaction=True)

@@ -4,17 +4,22 @@ import io
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.urls import reverse
 from PIL import Image
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from network.models import ReportPage
+from network.models import Organisation, ReportPage
 from portal.documents.names import safe_name
 from portal.models import PortalDocument, PortalImage
+from portal.models.moves import SharingMoves
+from practices.models import Adoption
 from tests.portal import lines
 from tests.portal.documents.making import pdf
 from tests.portal.fixtures import Load, own_media
+from tests.portal.test_admin import PAGES, page_form
 
 __all__ = ["own_media"]
 pytestmark = pytest.mark.django_db
@@ -143,6 +148,20 @@ def test_a_move_of_a_level_is_logged() -> None:
     assert "Green" in entry.message
 
 
+def test_whatever_has_a_level_logs_its_moves(load: Load) -> None:
+    shared = [model for model in apps.get_models()
+              if any(field.name == "sharing" for field in model._meta.get_fields())]
+    assert len(shared) >= 9
+    assert [model for model in shared if not issubclass(model, SharingMoves)] == []
+    load(lines.organisation("o"), lines.practice("p"), lines.adoption("a", "p"))
+    for model in (Organisation, Adoption):
+        thing = model.objects.get()
+        thing.sharing = "amber"
+        thing.save_revision().publish()
+        entry = ModelLogEntry.objects.for_instance(thing).get(action="portal.sharing")
+        assert entry.data == {"from": "clear", "to": "amber"}
+
+
 def test_a_move_of_a_pages_level_is_logged_when_it_takes_effect(load: Load) -> None:
     load(lines.report("r"))
     page = ReportPage.objects.get(item_id="r")
@@ -162,25 +181,19 @@ def test_a_public_page_does_not_show_a_restricted_file(load: Load, client: Clien
     assert b"secret" not in client.get("/en/archive/reports/r/").content
 
 
+@pytest.mark.parametrize("kind", ["report", "seminar"])
 def test_its_editor_is_warned_of_a_restricted_file_of_a_public_page(
-    load: Load, rf: Any
+    load: Load, editor: Client, kind: str
 ) -> None:
-    from django.contrib.messages.storage.base import BaseStorage
-
-    from portal.documents.levels import warn_of_restricted_files
-
-    load(lines.report("r"))
-    page = ReportPage.objects.get(item_id="r")
-    page.document = make_document(name="secret.pdf", sharing="amber")
-    request = rf.get("/")
-
-    class Kept(BaseStorage):
-        def _get(self, *args: Any, **kwargs: Any) -> Any:
-            return [], True
-
-    request._messages = Kept(request)
-    warn_of_restricted_files(request, page)
-    assert "secret.pdf" in str(next(iter(request._messages._queued_messages)))
+    load(lines.ITEM_KINDS[kind]("x"))
+    document = str(make_document(name="secret.pdf", sharing="amber").pk)
+    row = {"material-TOTAL_FORMS": "1", "material-0-document": document, "material-0-title": "",
+           "material-0-kind": "material", "material-0-link": "", "material-0-session": "",
+           "material-0-ORDER": "1"}
+    form = page_form(kind, **({"document": document} if kind == "report" else row))
+    page = PAGES[kind][0].objects.get(item_id="x")
+    answer = editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form, follow=True)
+    assert "who may not open the file is not shown it" in answer.content.decode()
 
 
 @pytest.mark.parametrize("level", ["green", "amber"])
