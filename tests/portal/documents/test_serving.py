@@ -196,6 +196,18 @@ def test_its_editor_is_warned_of_a_restricted_file_of_a_public_page(
     assert "who may not open the file is not shown it" in answer.content.decode()
 
 
+def test_who_narrows_a_file_reads_on_how_many_public_pages_it_stands(
+    load: Load, editor: Client
+) -> None:
+    load(lines.report("r"))
+    page, document = ReportPage.objects.get(item_id="r"), make_document()
+    address = reverse("wagtaildocs:edit", args=[document.pk])
+    assert "who may not open it" not in editor.get(address).content.decode()
+    page.document = document
+    page.save_revision().publish()
+    assert "It stands on 1 published page" in editor.get(address).content.decode()
+
+
 @pytest.mark.parametrize("level", ["green", "amber"])
 def test_the_level_is_explained_beside_its_label(
     load: Load, coordinator_client: Client, level: str
