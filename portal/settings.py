@@ -235,6 +235,8 @@ WAGTAIL_SITE_NAME = "Nordic coordinators' portal"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_LOGIN_URL = LOGIN_URL
 WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL
+# Wagtail's mails name titles, also of what is not public; groups that review get them, no more.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Passwords and mail addresses are changed below /accounts/ only.
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 # Wagtail keeps its Icelandic under is_IS.
