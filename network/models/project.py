@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_slug
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -14,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.models import Page
 
 from network.models.choices import ProjectStatus, TaskState
+from network.models.practice_chooser import PracticeChooserBlock
 from network.models.sections import archive_section
 from portal.blocks import stream
 from portal.fields import LinesField, PartialDateField
@@ -43,10 +43,7 @@ class OutputBlock(blocks.StructBlock):
     report = blocks.PageChooserBlock(
         label=_("Report"), required=False, page_type="network.ReportPage"
     )
-    practice = blocks.CharBlock(
-        label=_("Practice"), required=False, max_length=150, validators=[validate_slug],
-        help_text=_("Its id: the last part of the practice’s permanent address."),
-    )
+    practice = PracticeChooserBlock(label=_("Practice"), required=False)
 
     class Meta:
         label = _("Output")

@@ -6,12 +6,15 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import translation
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from network.models import ProjectPage
 from network.term import term_of
+from practices.models import PracticePage
 from tests.portal import lines
 from tests.portal.fixtures import Load, exported_item, signed_in
 from tests.portal.html import Read
+from tests.portal.test_admin import PAGES
 
 PAGE = "/en/archive/projects/j/"
 TODAY = date(2022, 7, 2)
@@ -97,3 +100,24 @@ def test_editors_are_told_of_dates_that_cannot_be(starts: str, ends: str, told: 
     page = ProjectPage(title="x", slug="x", summary="x", starts=starts, ends=ends)
     with translation.override("en"), pytest.raises(ValidationError, match=told):
         page.full_clean(exclude={"path", "depth", "locale", "content_type"})
+
+
+@pytest.mark.django_db
+@pytest.mark.one_database
+def test_an_editor_chooses_the_practice_that_came_of_it(project: None) -> None:
+    editor, page = signed_in("editor"), ProjectPage.objects.get(locale__language_code="en")
+    address = f"/admin/pages/{page.pk}/edit/"
+    assert "Title of p" in Read(editor, address).html
+    practice = PracticePage.objects.get(item_id="amber")
+    chosen = nested_form_data({"outputs": streamfield([
+        ("output", {"title": "Model", "report": "", "practice": str(practice.pk)}),
+        ("output", {"title": "Leaflet", "report": "", "practice": ""}),
+    ])})
+    texts = {"title": "Project", "summary": "Text.", "slug": "j", "sharing": "clear",
+             "countries": "", "themes": ""}
+    form = {**PAGES["project"][1], **texts, **chosen, "action-publish": "yes"}
+    assert editor.post(address, form).status_code == 302
+    line = exported_item("project", "j")
+    assert line is not None
+    assert line["outputs"] == [{"title": "Model", "practice": "amber"}, {"title": "Leaflet"}]
+    assert "/en/practices/amber/" in Read(editor, PAGE).links()
