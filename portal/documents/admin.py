@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -17,12 +18,12 @@ from portal.blocks import Label
 from portal.documents import recognition
 from portal.documents.quality import POOR
 from portal.documents.readers import may_open
-from portal.documents.reading import stop
+from portal.documents.reading import MOST_ATTEMPTS, stop
 from portal.documents.reasons import REASONS
-from portal.documents.taking_over import FIELDS, pages_for, take_over
-from portal.documents.tasks import begin_reading
+from portal.documents.taking_over import FIELDS, pages_for, stands, take_over
+from portal.documents.tasks import begin_reading, wait_after
 from portal.models import DocumentText, PortalDocument, ReadingState
-from portal.vocabulary.languages import language_name
+from portal.vocabulary.languages import interface_language, language_name
 from portal.vocabulary.sharing import readable_at
 
 PERMISSION = "portal.change_portaldocument"
@@ -63,11 +64,13 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     reading = DocumentText.objects.filter(document=document).first()
     pages = Paginator(document.page_texts.all(), EACH_PAGE).get_page(request.GET.get("p"))
     on_the_way = reading is not None and reading.state in ON_THE_WAY
+    reports = pages_for(document)
     response = render(request, "portal/admin/document_text.html", {
         "document": document, "reading": reading, "pages": pages, "poor": POOR,
         "shown": _shown(reading) if reading else None, "on_the_way": on_the_way,
         "install": "" if recognition.installed() else recognition.INSTALL,
-        "proposals": _proposals(document, reading) if reading else [],
+        "proposals": _proposals(document, reading, reports) if reading else [],
+        "reports": reports,
         "breadcrumbs_items": [
             {"url": reverse("document_texts"), "label": _("Texts of documents")},
             {"url": "", "label": document.title},
@@ -85,23 +88,45 @@ def _looking_again(response: HttpResponse, wanted: bool) -> HttpResponse:
 def _shown(reading: DocumentText) -> dict[str, Any]:
     """The state in words, and how good the text is."""
     return {
-        "reason": REASONS.get(reading.reason, ""),
+        "reason": REASONS.get(reading.reason, ""), "again": _again(reading),
         "quality": None if reading.quality is None else round(100 * reading.quality),
         "poor": reading.quality is not None and reading.quality < POOR,
-        "language": language_name(reading.language, "en") if reading.language else "",
+        "language": _language(reading.language),
     }
 
 
-def _proposals(document: PortalDocument, reading: DocumentText) -> list[dict[str, Any]]:
-    """What the document says of itself: its name, value, and whether it can be taken over."""
-    pages = pages_for(document)
+def _again(reading: DocumentText) -> str:
+    """How often it was tried, and when it is tried again."""
+    if reading.state != ReadingState.AGAIN or not reading.attempts:
+        return ""
+    return _("Attempts so far: %(n)s of %(most)s. The next one begins within %(minutes)s min.") % {
+        "n": reading.attempts, "most": MOST_ATTEMPTS,
+        "minutes": wait_after(reading.attempts) // 60,
+    }
+
+
+def _language(code: str) -> str:
+    """A language by name, in the editor's."""
+    return language_name(code, interface_language(get_language())) or code if code else ""
+
+
+def _proposals(
+    document: PortalDocument, reading: DocumentText, reports: list[Any]
+) -> list[dict[str, Any]]:
+    """What the document says of itself: its name, its value, whether it can be taken over.
+
+    `same`: it stands there already, in the drafts of all `reports` that have the document.
+    """
+    drafts = [page.get_latest_revision_as_object() for page in reports]
     names: dict[str, Label] = {
         "title": _("Title"), "authors": _("Authors"), "published": _("Published"),
         "language": _("Language"), "isbn": "ISBN", "doi": "DOI",
     }
     return [
-        {"name": name, "label": names[name], "value": value,
-         "usable": name == "title" or (name in FIELDS and bool(pages))}
+        {"name": name, "label": names[name],
+         "value": _language(value) if name == "language" else value,
+         "usable": name == "title" or (name in FIELDS and bool(drafts)),
+         "same": stands(document, drafts, name, value)}
         for name, value in reading.metadata.items() if name in names
     ]
 

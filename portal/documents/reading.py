@@ -11,7 +11,7 @@ from django.utils import timezone
 from portal.documents import first_page, recognition, sandbox
 from portal.documents.examining import on_disk
 from portal.documents.proposals import proposed
-from portal.documents.quality import language_and_quality
+from portal.documents.quality import is_poor, language_and_quality
 from portal.documents.reasons import NotTaken
 from portal.models.document_text import DocumentPage, DocumentText, ReadingState
 from portal.models.media import PortalDocument
@@ -100,10 +100,14 @@ def _keep(reading: DocumentText, batch: list[dict[str, Any]], language: str) -> 
     rows = []
     for line in batch:
         spoken, quality = language_and_quality(line["text"], language or "en")
+        scanned = line["scanned"]
+        if line["unmapped"] and (quality is None or is_poor(quality)):
+            # Letters that the file does not tell, and no words: what is drawn may be recognised.
+            scanned, quality = True, quality or 0.0
         language = spoken if quality is not None else language
         rows.append(DocumentPage(
             document_id=reading.document_id, number=line["page"], text=line["text"],
-            language=spoken, quality=quality, scanned=line["scanned"],
+            language=spoken, quality=quality, scanned=scanned,
         ))
     with transaction.atomic():
         _still(reading, done=batch[-1]["page"])

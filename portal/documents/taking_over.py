@@ -17,6 +17,18 @@ def pages_for(document: PortalDocument) -> list[Any]:
     return [page for page in found if page.is_original]
 
 
+def stands(document: PortalDocument, drafts: list[Any], name: str, value: str) -> bool:
+    """Whether `value` is where `name` belongs: in the document, in each of the drafts."""
+    if name == "title":
+        return document.title == value
+    return name in FIELDS and bool(drafts) and all(
+        getattr(draft, name) == _as_kept(name, value) for draft in drafts)
+
+
+def _as_kept(name: str, value: str) -> Any:
+    return value.splitlines() if name == "authors" else value
+
+
 def take_over(document: PortalDocument, name: str, value: str, user: Any) -> bool:
     """Puts `value` where `name` belongs; returns whether there was such a place for `user`."""
     if not value:
@@ -30,6 +42,6 @@ def take_over(document: PortalDocument, name: str, value: str, user: Any) -> boo
     pages = [page for page in pages_for(document) if page.permissions_for_user(user).can_edit()]
     for page in pages:
         draft = page.get_latest_revision_as_object()
-        setattr(draft, name, value.splitlines() if name == "authors" else value)
+        setattr(draft, name, _as_kept(name, value))
         draft.save_revision(user=user, log_action=True)
     return bool(pages)

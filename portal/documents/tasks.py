@@ -23,9 +23,14 @@ def read_document(pk: int) -> str:
         return ""
     reading.read(taken)
     if taken.state == ReadingState.AGAIN:
-        wait = FIRST_WAIT * LONGER ** (taken.attempts - 1)
-        read_document.using(run_after=timezone.now() + timedelta(seconds=wait)).enqueue(pk)
+        due = timezone.now() + timedelta(seconds=wait_after(taken.attempts))
+        read_document.using(run_after=due).enqueue(pk)
     return taken.state
+
+
+def wait_after(attempts: int) -> int:
+    """The seconds until a reading that broke off so often is tried again."""
+    return FIRST_WAIT * LONGER ** (attempts - 1)
 
 
 def begin_reading(document: PortalDocument) -> None:

@@ -20,7 +20,7 @@ from search.engines import elastic_query as build
 from search.engines.elastic_index import Indexes, mappings, to_action
 from search.engines.elastic_link import Link
 from search.engines.elastic_options import ElasticOptions
-from search.engines.page_fields import paged
+from search.engines.page_fields import Paged
 from search.likeness import Likeness
 from search.plan import Plan
 from search.query import Query
@@ -293,6 +293,6 @@ class ElasticEngine:
 def _actions(items: Iterable[Item], index: str, pages_index: str) -> Iterator[dict[str, Any]]:
     """The bulk actions that put items and their pages into two indexes."""
     for item in items:
-        pages = paged(item)
+        pages = Paged(item)
         yield from elastic_pages.to_actions(pages, pages_index)
         yield to_action(item, pages, index)

@@ -38,7 +38,7 @@ def mappings() -> dict[str, Any]:
 
 def to_actions(pages: Paged, index: str) -> Iterator[dict[str, Any]]:
     """The bulk actions that put an item's pages into an index."""
-    for record in pages.records:
+    for record in pages.records():
         place = f"{record['key']}/{record['file']}/{record['number']}"
         yield {"_op_type": "index", "_index": index, "_id": place, "_source": record}
 

@@ -137,7 +137,7 @@ class PageWriter:
 
     def add(self, pages: Paged) -> None:
         """Adds the pages of an item."""
-        for record in pages.records:
+        for record in pages.records():
             kept = {name: record[name].encode() for name in ("stamp", "payload")}
             numbered = {**record, **kept, "item": number_of(record["key"])}
             self._writer().add_document(tantivy.Document.from_dict(numbered, schema()))

@@ -8,7 +8,7 @@ from search.document import Item
 from search.engines.embedded_facets import FacetNumbers
 from search.engines.embedded_pages import PageIndex, PageWriter
 from search.engines.embedded_schema import make_schema, to_tantivy
-from search.engines.page_fields import paged
+from search.engines.page_fields import Paged
 
 
 class ItemWriter:
@@ -27,9 +27,9 @@ class ItemWriter:
 
     def add(self, item: Item) -> None:
         """Adds an item with its pages."""
-        pages = paged(item)
-        self._writer.add_document(to_tantivy(item, pages, self._schema, self._facets))
+        pages = Paged(item)
         self._pages.add(pages)
+        self._writer.add_document(to_tantivy(item, pages, self._schema, self._facets))
 
     def commit(self) -> None:
         """Keeps what was done: pages before items, whose state tells readers of something new."""

@@ -5,7 +5,7 @@ paged in the one query that is asked anyway; those of each sharing level in a fi
 which only audiences of that level search. The index of pages is asked for the few items shown.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -22,32 +22,37 @@ PHRASE_WEIGHT = 40.0  # of a phrase that a page has
 READ_CHARACTERS = 20_000  # of a page that a passage is looked for in
 
 
-@dataclass(frozen=True, slots=True)
 class Paged:
-    """The records of an item's pages, and the fields that its own record has because of them."""
+    """The pages of an item's files, made one after another: a document may have thousands.
 
-    records: tuple[dict[str, Any], ...]
-    fields: dict[str, str]
+    `fields` are those that the item's own record has because of its pages, as soon as all
+    `records` were taken.
+    """
 
+    def __init__(self, item: Item) -> None:
+        self._item = item
+        self._terms: dict[str, dict[str, None]] = {name: {} for name in PAGED.values()}
 
-def paged(item: Item) -> Paged:
-    """What an engine keeps of an item's pages."""
-    records: list[dict[str, Any]] = []
-    terms: dict[str, dict[str, None]] = {name: {} for name in PAGED.values()}
-    stamp = stamp_of(item.attached)
-    for file in item.attached:
-        level = Audience(max(item.level, file.level))
-        for page in file.pages():
-            words = layers([(page.text, page.language)])
-            found = [one for layer in MATCHED for one in words[layer] if one != BETWEEN]
-            terms[PAGED[level]].update(dict.fromkeys(found))
-            records.append({
-                "key": item.key, "file": file.id, "level": str(level.value), "number": page.number,
-                "stamp": stamp, "terms": " ".join(found), "words": " ".join(words["f"]),
-                "payload": _payload(file, page),
-            })
-    fields = {name: " ".join(some) for name, some in terms.items()}
-    return Paged(tuple(records), fields)
+    def records(self) -> Iterator[dict[str, Any]]:
+        """What an engine keeps of each page."""
+        item, stamp = self._item, stamp_of(self._item.attached)
+        for file in item.attached:
+            level = Audience(max(item.level, file.level))
+            terms = self._terms[PAGED[level]]
+            for page in file.pages():
+                words = layers([(page.text, page.language)])
+                found = [one for layer in MATCHED for one in words[layer] if one != BETWEEN]
+                terms.update(dict.fromkeys(found))
+                yield {
+                    "key": item.key, "file": file.id, "level": str(level.value),
+                    "number": page.number, "stamp": stamp, "terms": " ".join(found),
+                    "words": " ".join(words["f"]), "payload": _payload(file, page),
+                }
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The distinct terms of the pages whose records were taken, by field."""
+        return {name: " ".join(some) for name, some in self._terms.items()}
 
 
 def _payload(file: Attached, page: FilePage) -> str:

@@ -12,6 +12,7 @@ from search.attached import Attached, FilePage
 from search.audience import Audience
 from search.document import Item
 from search.engines.base import Engine
+from search.engines.page_fields import Paged
 from search.fingerprint import stamp_of
 from search.plan import make_plan
 from search.query import Query
@@ -184,3 +185,19 @@ def test_a_change_of_a_file_is_a_change_of_the_item(engine: Engine) -> None:
     before = dict(engine.keys())
     engine.write([report("a", file("two"))])
     assert dict(engine.keys()) != before
+
+
+@pytest.mark.one_database
+def test_the_pages_of_a_long_document_are_never_in_memory_together() -> None:
+    taken = []
+
+    def pages() -> Iterator[FilePage]:
+        for number in (1, 2, 3):
+            taken.append(number)
+            yield FilePage(number, f"word{number}", "en")
+
+    made = Paged(report("a", replace(file(), pages=pages)))
+    records = made.records()
+    assert next(records)["number"] == 1 and taken == [1]
+    assert [record["number"] for record in records] == [2, 3]
+    assert {"word1", "word3"} <= set(made.fields["paged_0"].split())

@@ -48,8 +48,8 @@ def _read(path: Path, kind: str, start: int) -> None:
     from portal.documents.child import reading
 
     say(metadata=reading.metadata(path, kind))
-    for number, (text, scanned) in enumerate(reading.read(path, kind, start), start=start):
-        say(page=number, text=text, scanned=scanned)
+    for number, page in enumerate(reading.read(path, kind, start), start=start):
+        say(page=number, **page._asdict())
     say(end=True)
 
 

@@ -4,18 +4,29 @@ import ctypes
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from portal.documents.child import container, office, plain
 
-Page = tuple[str, bool]  # its text, and whether it is a picture of text
 # Where pdfium says that a word is parted by a hyphen at the end of a line.
 _PARTED = re.compile("[\x02\ufffe]\r?\n?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 FEW = 16  # letters: fewer beside a picture are a page number or a stamp
+LOOKED_AT = 32  # characters of a page of which it is asked whether they have a letter
+
+
+class Page(NamedTuple):
+    """A page: its text, whether it is a picture of text, and whether the file says no letters.
+
+    A font without a map to letters is drawn rightly, and what is read from it can be anything.
+    """
+
+    text: str
+    scanned: bool = False
+    unmapped: bool = False
 
 
 def read(path: Path, kind: str, start: int) -> Iterator[Page]:
@@ -27,12 +38,12 @@ def read(path: Path, kind: str, start: int) -> Iterator[Page]:
         found: Iterator[str] = iter(plain.pages(path))
         for number, text in enumerate(found, start=1):
             if number >= start:
-                yield clean(text), False
+                yield Page(clean(text))
         return
     with container.opened(path) as opened:
         for number, text in enumerate(office.pages(opened), start=1):
             if number >= start:
-                yield clean(text), False
+                yield Page(clean(text))
 
 
 def _pdf(path: Path, start: int) -> Iterator[Page]:
@@ -41,27 +52,33 @@ def _pdf(path: Path, start: int) -> Iterator[Page]:
         for index in range(start - 1, len(document)):
             page = document[index]
             try:
-                text = _text(page)
-                yield text, sum(map(str.isalpha, text)) < FEW and _has_picture(page)
+                text, unmapped = _text(page)
+                few = sum(map(str.isalpha, text)) < FEW
+                yield Page(text, few and _has_picture(page), unmapped)
             finally:
                 page.close()
     finally:
         document.close()
 
 
-def _text(page: Any) -> str:
-    """All characters of the page: pypdfium2's own asks for a box and counts twice."""
+def _text(page: Any) -> tuple[str, bool]:
+    """All characters of the page, and whether most have no letter that the file names.
+
+    pypdfium2's own function asks for a box and counts twice.
+    """
     opened = page.get_textpage()
     try:
         count = pdfium.FPDFText_CountChars(opened)
         if count <= 0:
-            return ""
+            return "", False
         buffer = (ctypes.c_ushort * (2 * count + 2))()
         written = pdfium.FPDFText_GetText(opened, 0, count, buffer)
         raw = bytes(memoryview(buffer).cast("B")[: 2 * max(written - 1, 0)])
+        some = range(0, count, -(-count // LOOKED_AT))
+        without = sum(pdfium.FPDFText_HasUnicodeMapError(opened, at) > 0 for at in some)
     finally:
         opened.close()
-    return clean(raw.decode("utf-16-le", errors="replace"))
+    return clean(raw.decode("utf-16-le", errors="replace")), without * 2 > len(some)
 
 
 def _has_picture(page: Any) -> bool:

@@ -126,21 +126,24 @@ def test_what_cannot_be_read_is_set_aside_with_its_reason(
 
 
 def test_a_file_that_kills_the_parser_is_tried_again_later_then_set_aside(
-    monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch, editor: Client
 ) -> None:
     monkeypatch.setattr(reading.sandbox, "READ_SECONDS", 0)  # the system kills it at once
     document = make_document(pdf(WORDS))
-    waits = []
+    waits, told = [], []
     for _attempt in range(reading.MOST_ATTEMPTS):
         task = DBTaskResult.objects.get()
         waits.append((task.run_after - task.enqueued_at).total_seconds()
                      if task.run_after.year < 9999 else 0)
         task.delete()
         tasks.read_document.call(document.pk)
+        told.append(editor.get("/admin/document-texts/").content.decode())
     done = DocumentText.objects.get(document=document)
     assert (done.state, done.attempts) == (ReadingState.ASIDE, reading.MOST_ATTEMPTS)
     assert done.reason in ("time", "unread")
     assert [round(wait) for wait in waits] == [0, 60, 300]
+    assert "Attempts so far: 1 of 3. The next one begins within 1 min." in told[0]
+    assert "2 of 3. The next one begins within 5 min." in told[1] and "Set aside: " in told[2]
     assert not DBTaskResult.objects.exists()
 
 
@@ -148,7 +151,8 @@ def test_a_worker_that_died_is_followed_by_another_which_reads_on() -> None:
     document = make_document(pdf([f"{WORDS[0]} {n}" for n in range(5)]))
     taken = reading.begin(document.pk)
     assert taken is not None
-    reading._keep(taken, [{"page": 1, "text": "kept", "scanned": False}], "")
+    reading._keep(taken, [
+        {"page": 1, "text": "kept", "scanned": False, "unmapped": False}], "")
     DBTaskResult.objects.all().delete()
     DocumentText.objects.update(changed="2020-01-01T00:00:00Z", pages=5)
     assert tasks.take_up() == 1
@@ -169,22 +173,32 @@ def test_an_editor_stops_a_reading_and_begins_it_again(editor: Client) -> None:
 def test_an_editor_takes_over_what_a_document_says_of_itself(load: Load, editor: Client) -> None:
     load(lines.report("r"))
     page = ReportPage.objects.get(item_id="r")
-    printed = "Situation picture\nISBN 978-952-259-500-0\nhttps://doi.org/10.1000/182."
+    printed = f"{WORDS[0]}\nISBN 978-952-259-500-3\nhttps://doi.org/10.1000/182."
     page.document = make_document(pdf(
         [printed], info="/Title (A study of forced labour) /Author (A. One; B. Two)"
                         " /CreationDate (D:20240312)"))
     page.save()
-    proposed = read(page.document).metadata
-    assert proposed == {
-        "title": "A study of forced labour", "authors": "A. One\nB. Two",
-        "published": "2024-03-12", "doi": "10.1000/182", **(
-            {"isbn": proposed["isbn"]} if "isbn" in proposed else {}), **(
-            {"language": proposed["language"]} if "language" in proposed else {})}
-    for name in ("title", "authors", "doi"):
-        editor.post(f"/admin/document-texts/{page.document.pk}/take/", {"name": name})
+    assert read(page.document).metadata == {
+        "title": "A study of forced labour", "authors": "A. One\nB. Two", "language": "en",
+        "published": "2024-03-12", "isbn": "978-952-259-500-3", "doi": "10.1000/182"}
+    address = f"/admin/document-texts/{page.document.pk}/"
+    assert "stands there already" not in editor.get(address).content.decode()
+    for name in ("title", "authors", "published", "isbn", "doi"):
+        editor.post(f"{address}take/", {"name": name})
     draft = ReportPage.objects.get(pk=page.pk).get_latest_revision_as_object()
     assert (draft.authors, draft.doi) == (["A. One", "B. Two"], "10.1000/182")
+    assert (draft.published, draft.isbn) == ("2024-03-12", "978-952-259-500-3")
     assert PortalDocument.objects.get().title == "A study of forced labour"
+    after = editor.get(address).content.decode()
+    assert after.count("stands there already") == 5 and "English" in after
+    assert f"/admin/pages/{page.pk}/edit/" in after
+
+
+def test_an_editor_is_told_where_the_rest_is_taken_over(editor: Client) -> None:
+    document = make_document(pdf(WORDS, info="/Author (A. One)"))
+    read(document)
+    page = editor.get(f"/admin/document-texts/{document.pk}/").content.decode()
+    assert "Choose this document in a report" in page
 
 
 @pytest.mark.parametrize("who", ["client", "member", "coordinator_client"])
