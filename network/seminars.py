@@ -41,10 +41,11 @@ def seminar_context(reader: Reader, page: SeminarPage, item: ItemView) -> dict[s
         ReportPage, [link.report_id for link in page.reports.all()], reader
     )
     material = material_of(page.material.all(), reader)
+    ends = over(page.ends or page.starts, page.zone)
     adoptions = contributed("adoptions", reader, source_event__translation_key=page.translation_key)
     return {
         "when": spoken_period(page.starts, page.ends, page.zone, reader.language),
-        "is_coming": over(page.ends or page.starts, page.zone) > time.time(),
+        "is_coming": ends > time.time(), "is_past": 0 < ends <= time.time(),
         "clocks": clocks(page, reader.language),
         "place": place_of(page, reader.language),
         "organisers": organisation_links(

@@ -62,10 +62,13 @@ def remove(reading_list: ReadingList, key: str) -> None:
     reading_list.touch()
 
 
-def bring_back(reading_list: ReadingList) -> None:
-    """Undoes the last removal: the item stands where it stood, with its note."""
-    reading_list.entries.exclude(removed=None).update(removed=None)
+def bring_back(reading_list: ReadingList) -> str:
+    """Undoes the last removal: the item stands where it stood, with its note. Returns its key."""
+    removed = reading_list.entries.exclude(removed=None)
+    key = removed.values_list("key", flat=True).first()
+    removed.update(removed=None)
     reading_list.touch()
+    return key or ""
 
 
 def annotate(reading_list: ReadingList, key: str, note: str) -> bool:

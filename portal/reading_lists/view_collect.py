@@ -67,7 +67,9 @@ def _collected(request: HttpRequest, work: Work) -> HttpResponse:
     else:
         messages.error(request, _("A list holds %(n)s items at most. Please remove one first.")
                        % {"n": MOST_ENTRIES})
-    return redirect(_back(request, work))
+        return redirect(_back(request, work))
+    # Where the button was, so that nobody begins again at the top of a list of results.
+    return redirect(f"{_back(request, work)}#collect-{work.key.replace(':', '-')}")
 
 
 def _back(request: HttpRequest, work: Work) -> str:

@@ -93,7 +93,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 
 def _move(by: int) -> Callable[[HttpRequest, ReadingList], str]:
     def moved(request: HttpRequest, reading_list: ReadingList) -> str:
-        readable = [work.key for work in list_view(reading_list, reader_of(request)).works]
+        readable = _readable(request, reading_list)
         place = changes.move(reading_list, request.POST.get("item", ""), by, readable)
         if not place:
             return ""
@@ -109,9 +109,9 @@ def _remove(request: HttpRequest, reading_list: ReadingList) -> str:
 
 
 def _bring_back(request: HttpRequest, reading_list: ReadingList) -> str:
-    changes.bring_back(reading_list)
+    key = changes.bring_back(reading_list)
     messages.success(request, _("It is in the list again."))
-    return ""
+    return _at(request, reading_list, "remove", key)
 
 
 def _annotate(request: HttpRequest, reading_list: ReadingList) -> str:
@@ -122,26 +122,35 @@ def _annotate(request: HttpRequest, reading_list: ReadingList) -> str:
                                     " person or an account."))
     else:
         messages.success(request, _("The note is saved."))
-    keys = [work.key for work in list_view(reading_list, reader_of(request)).works]
-    return f"?focus=note-{keys.index(key) + 1}" if key in keys else ""
+    return _at(request, reading_list, "note", key)
+
+
+def _at(request: HttpRequest, reading_list: ReadingList, button: str, key: str) -> str:
+    """The address of a button of an item, from which one goes on."""
+    keys = _readable(request, reading_list)
+    return f"?focus={button}-{keys.index(key) + 1}" if key in keys else ""
+
+
+def _readable(request: HttpRequest, reading_list: ReadingList) -> list[str]:
+    return [work.key for work in list_view(reading_list, reader_of(request)).works]
 
 
 def _rename(request: HttpRequest, reading_list: ReadingList) -> str:
     changes.rename(reading_list, request.POST.get("name", ""))
     messages.success(request, _("The list is now called “%(name)s”.") % {"name": reading_list})
-    return ""
+    return "?focus=name"
 
 
 def _share(request: HttpRequest, reading_list: ReadingList) -> str:
     changes.share(reading_list)
     messages.success(request, _("The list has a link now."))
-    return "#share"
+    return "?focus=share"
 
 
 def _unshare(request: HttpRequest, reading_list: ReadingList) -> str:
     changes.unshare(reading_list)
     messages.success(request, _("The link works no more."))
-    return "#share"
+    return "?focus=share"
 
 
 def _choose(request: HttpRequest, reading_list: ReadingList) -> str:

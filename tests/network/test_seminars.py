@@ -1,5 +1,6 @@
 """Seminars as a record of work: times, speakers, languages, material, quotas, years."""
 
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils.html import strip_tags
+from lxml import html
 
 from network import times
 from network.models import SeminarMaterial, SeminarPage
@@ -124,6 +126,39 @@ def test_the_editor_says_what_is_wrong_with_a_session(
     with pytest.raises(ValidationError) as refused:
         block.clean(value)
     assert list(refused.value.block_errors) == [wrong]  # type: ignore[attr-defined]
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(("starts", "ends", "possible"), [
+    ("2026-10-24T23:00:00+03:00", "2026-10-25T00:30:00+03:00", True),  # across midnight
+    ("2026-10-25T03:45:00+03:00", "2026-10-25T03:15:00+02:00", True),  # half an hour, clocks back
+    ("2026-10-25T03:15:00+02:00", "2026-10-25T03:45:00+03:00", False),
+    ("2026-03-29T02:30:00+02:00", "2026-03-29T04:30:00+03:00", True),  # an hour, clocks on
+])  # fmt: skip
+def test_the_editor_takes_times_as_moments_not_as_clocks_show_them(
+    starts: str, ends: str, possible: bool
+) -> None:
+    block = SessionBlock()
+    value = block.to_python({"title": "A session", "starts": starts, "ends": ends})
+    with nullcontext() if possible else pytest.raises(ValidationError):
+        block.clean(value)
+
+
+@pytest.mark.one_database
+def test_the_admins_form_refuses_a_day_that_is_not_there_and_keeps_what_was_typed(
+    load: Load, editor: Client
+) -> None:
+    load(lines.seminar("s", starts="2026-03-01"))
+    page = SeminarPage.objects.get(item_id="s")
+    address = f"/admin/pages/{page.pk}/edit/"
+    form = html.fromstring(editor.get(address).content.decode()).get_element_by_id("page-edit-form")
+    counts = {f"{name}-count": "0" for name in ("sessions", "quotas", "transfer_questions")}
+    sent = dict(form.form_values()) | counts | {"starts": "2026-02-30", "place": "Odd place"}
+    answer = editor.post(address, sent).content.decode()
+    assert "The calendar has no such date: 2026-02-30." in answer
+    assert 'value="2026-02-30"' in answer and 'value="Odd place"' in answer
+    page.refresh_from_db()
+    assert page.starts == "2026-03-01"
 
 
 @pytest.mark.one_database

@@ -40,10 +40,9 @@ def order(reading_list: ReadingList) -> list[str]:
 
 
 def act(client: Client, reading_list: ReadingList, **data: str) -> Read:
-    path = f"/en/lists/{reading_list.pk}/"
-    response = client.post(f"{path}change/", data)
+    response = client.post(f"/en/lists/{reading_list.pk}/change/", data)
     assert response.status_code == 302
-    return Read(client, path)
+    return Read(client, response.headers["Location"])
 
 
 def test_reading_sets_no_cookie_and_collecting_does(loaded: None, client: Client) -> None:
@@ -60,10 +59,11 @@ def test_reading_sets_no_cookie_and_collecting_does(loaded: None, client: Client
 def test_collecting_leads_back_and_the_page_shows_it(loaded: None, client: Client) -> None:
     response = client.post("/en/lists/collect/", {"item": "report:a"}, **HERE,
                            HTTP_REFERER="http://testserver/en/search/?q=title")
-    assert response.headers["Location"] == "/en/search/?q=title"
+    assert response.headers["Location"] == "/en/search/?q=title#collect-report-a"
+    assert Read(client, "/en/search/?q=title").text("//*[@id='collect-report-a']")
     foreign = client.post("/en/lists/collect/", {"item": "report:b"}, **HERE,
                           HTTP_REFERER="https://elsewhere.example/x")
-    assert foreign.headers["Location"] == "/en/archive/reports/b/"
+    assert foreign.headers["Location"] == "/en/archive/reports/b/#collect-report-b"
 
     assert "In your reading list" in Read(client, "/en/archive/reports/a/").text()
     assert "In your reading list" in Read(client, "/en/search/").text()
@@ -129,6 +129,7 @@ def test_a_removed_item_comes_back_with_its_note_and_place(loaded: None, client:
     assert "Undo" in page.text()
 
     page = act(client, the_list(), action="undo")
+    assert page.text("//button[@autofocus]").endswith("Title of b")
     assert order(the_list()) == ["a", "b", "c"]
     assert "Read <b>this</b>\nfirst" in [area.text.strip() for area in
                                          page.tree.xpath("//textarea") if area.text]
