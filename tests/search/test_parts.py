@@ -33,6 +33,7 @@ def found(client: Client, q: str) -> dict[str, Any]:
             for one in client.get("/api/search/", {"q": q}).json()["results"]}
 
 
+@pytest.mark.both_engines
 def test_the_result_leads_to_the_recommendation_that_answers(
     report: None, client: Client
 ) -> None:
