@@ -15,6 +15,7 @@ from portal.vocabulary.languages import (
     language_name,
 )
 from portal.vocabulary.locales import locale_code
+from portal.vocabulary.sharing import level_label
 from portal.vocabulary.themes import expire, themes
 from search.document import Document
 from search.indexing.outbox import enqueue
@@ -98,6 +99,7 @@ register_labels("theme", lambda value, language: themes().label(value, language)
 register_labels("country", country_name)
 register_labels("language", language_name)
 register_labels("kind", kind_label)
+register_labels("level", level_label)
 register(Source(
     kind="page", ids=page_ids, documents=page_documents,
     watch={StandardPage: lambda page: [str(page.translation_key)]},

@@ -114,6 +114,7 @@ def adoptions(reader: Reader, **which: Any) -> list[dict[str, Any]]:
             "adaptations": entry.adaptations,
             "result": entry.result,
             "event": _titled(events.get(entry.source_event_id or 0)),
+            "shared": entry,
         }
         for entry in found
         if entry.practice_id in practices

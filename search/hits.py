@@ -81,6 +81,12 @@ class Hit:
     organisation: str = ""
     page: PageHit | None = None
     part: PartHit | None = None
+    level: int = 0  # of sharing; its word is among the labels where it is not public
+
+    @property
+    def level_label(self) -> str:
+        """The sharing level in words; empty for what is public."""
+        return self.labels.get("level", "")
 
     @property
     def type_label(self) -> str:
@@ -123,6 +129,8 @@ def make_hit(
         for name, values in first.labels.items()
         if values
     }
+    if item.level:
+        labels["level"] = label("level", str(item.level))
     other = shown.language != language
     return Hit(
         kind=first.kind, kind_label=label("kind", first.kind), id=first.id,
@@ -135,7 +143,7 @@ def make_hit(
         themes=tuple(_theme(stamps, language, theme) for theme in first.themes),
         languages=tuple(_version(one, language, label) for one in item.versions),
         pair=best_pair(item, shown, read, highlighter), labels=labels, matched=tuple(sorted(met)),
-        page=page, part=part,
+        page=page, part=part, level=item.level,
     )
 
 

@@ -1,12 +1,19 @@
-"""Whatever has a sharing level writes down when that moves."""
+"""Whatever has a sharing level says what it means, and writes down when it moves."""
 
 from typing import Any
+
+from portal.vocabulary.sharing import MEANINGS
 
 
 class SharingMoves:
     """Beside a model's other bases: logs each move of its `sharing`, when it takes effect."""
 
     _shared_as: str | None = None
+
+    @property
+    def sharing_meaning(self) -> str:
+        """What the level lets its readers do."""
+        return str(MEANINGS[str(self.sharing)])  # type: ignore[attr-defined]
 
     @classmethod
     def from_db(cls, *args: Any, **more: Any) -> Any:

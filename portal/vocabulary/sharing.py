@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 
 class Sharing(models.TextChoices):
@@ -31,6 +32,12 @@ LEVELS = {Sharing.CLEAR.value: 0, Sharing.GREEN.value: 1, Sharing.AMBER.value: 2
 def level_of(sharing: str) -> int:
     """The level as a number that can be compared: 0 clear, 1 green, 2 amber."""
     return LEVELS[sharing]
+
+
+def level_label(level: str, language: str) -> str:
+    """The word for a level that is written as its number."""
+    with override(language):
+        return str(Sharing(readable_at(int(level))[-1]).label)
 
 
 def readable_at(level: int) -> list[str]:

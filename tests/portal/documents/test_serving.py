@@ -15,10 +15,13 @@ from network.models import Organisation, ReportPage
 from portal.documents.names import safe_name
 from portal.models import PortalDocument, PortalImage
 from portal.models.moves import SharingMoves
+from portal.vocabulary.sharing import Sharing
 from practices.models import Adoption
 from tests.portal import lines
 from tests.portal.documents.making import pdf
 from tests.portal.fixtures import Load, own_media
+from tests.portal.html import Read
+from tests.portal.privacy.test_audit import ADDRESSES
 from tests.portal.test_admin import PAGES, page_form
 
 __all__ = ["own_media"]
@@ -209,9 +212,27 @@ def test_who_narrows_a_file_reads_on_how_many_public_pages_it_stands(
 
 
 @pytest.mark.parametrize("level", ["green", "amber"])
+@pytest.mark.parametrize("kind", ADDRESSES)
 def test_the_level_is_explained_beside_its_label(
-    load: Load, coordinator_client: Client, level: str
+    load: Load, coordinator_client: Client, kind: str, level: str
 ) -> None:
-    load(lines.report("r", sharing=level))
-    page = coordinator_client.get("/en/archive/reports/r/").content.decode()
-    assert "pass it on" in page
+    make = {**lines.ITEM_KINDS, "organisation": lines.organisation,
+            "coordinator": lines.coordinator}[kind]
+    load(make("x", sharing=level))
+    page = Read(coordinator_client, ADDRESSES[kind])
+    labels = page.tree.xpath("//p[@class='eyebrow']/span[contains(@class, 'sharing')]")
+    assert [one.text_content() for one in labels] == [Sharing(level).label]
+    assert "pass it on" in page.text("//p[@class='quiet sharing-meaning']")
+    found = Read(coordinator_client, f"/en/search/?q=x&kind={kind}").tree
+    assert found.xpath(f"//li//span[contains(@class, 'sharing-{level}')]")
+    printed = Read(coordinator_client, f"/en/search/list/?q=x&kind={kind}")
+    assert str(Sharing(level).label) in printed.text("//ol[@class='printed-list']")
+
+
+def test_the_level_of_an_adoption_is_explained_where_it_is_listed(
+    load: Load, coordinator_client: Client, client: Client
+) -> None:
+    load(lines.practice("p"), lines.adoption("a", "p", sharing="amber"))
+    page = Read(coordinator_client, "/en/practices/p/")
+    assert "pass it on" in page.text("//li[@class='adoption']")
+    assert "pass it on" not in Read(client, "/en/practices/p/").text()
