@@ -15,7 +15,7 @@ from portal.documents.child import container, office, plain
 _PARTED = re.compile("[\x02\ufffe]\r?\n?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 FEW = 16  # letters: fewer beside a picture are a page number or a stamp
-LOOKED_AT = 32  # characters of a page of which it is asked whether they have a letter
+LOOKED_AT = 8  # characters of a page of which it is asked whether they have a letter: it costs time
 
 
 class Page(NamedTuple):
