@@ -30,8 +30,8 @@ run: setup
 	   done ) >/dev/null 2>&1 & \
 	exec $(BIN)/python manage.py serve
 
-# One pytest run on two workers, one on SQLite and one on PostgreSQL: what uses the database runs
-# on both, the rest on one of them; see tests/conftest.py.
+# One pytest run on two workers, one on SQLite and one on PostgreSQL: every test that uses the
+# database runs on both, its further cases and the rest on one of them; see tests/conftest.py.
 test: setup
 	@failed=0; \
 	$(BIN)/ruff check . || { echo "make test: ruff found faults"; failed=1; }; \

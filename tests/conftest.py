@@ -5,6 +5,7 @@ that asks for `demo` as well finds the demo content in the database and in the i
 """
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from tests.services.environment import POSTGRESQL, SQLITE
 from tests.services.missing import IN_CI, missing, program
 from tests.services.rendered import tell_of_pages
 from tests.services.settings import HAS_DATABASE
+from tests.services.static_files import look_once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -37,6 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
         lambda _case: STATES.restore()
     )
     tell_of_pages()
+    look_once()
 
 
 def _uses_database(item: pytest.Item) -> bool:
@@ -48,11 +51,13 @@ def _uses_elasticsearch(item: pytest.Item) -> bool:
     return item.get_closest_marker("elasticsearch") is not None
 
 
-def _databases(item: pytest.Item) -> set[str]:
+def _databases(item: pytest.Item, number: int) -> set[str]:
     """The databases on which `make test` runs a test, which has a worker for each.
 
-    A search engine is tried with the database it has in production or at home: Elasticsearch with
-    PostgreSQL, the embedded one with SQLite.
+    `number` counts the cases of a test: the first runs on both databases, the others, which say
+    the same of another page or language, on one of them in turn. A search engine is tried with
+    the database it has in production or at home: Elasticsearch with PostgreSQL, the embedded one
+    with SQLite.
     """
     if item.get_closest_marker("production"):
         return {POSTGRESQL}
@@ -61,7 +66,20 @@ def _databases(item: pytest.Item) -> set[str]:
     if one := item.get_closest_marker("one_database"):
         return {one.args[0] if one.args else SQLITE}
     engine = item.callspec.params.get("_portal_engine") if hasattr(item, "callspec") else None
-    return {SQLITE} if engine == "embedded" else {SQLITE, POSTGRESQL}
+    if engine == "embedded":
+        return {SQLITE}
+    return {SQLITE, POSTGRESQL} if number == 0 else {(SQLITE, POSTGRESQL)[number % 2]}
+
+
+def _numbered(items: list[pytest.Item]) -> dict[pytest.Item, int]:
+    """Which case of its test each item is, from 0."""
+    seen: Counter[str] = Counter()
+    numbers = {}
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        numbers[item] = seen[test]
+        seen[test] += 1
+    return numbers
 
 
 @pytest.hookimpl(trylast=True)
@@ -71,9 +89,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     What needs Elasticsearch comes last: its server starts meanwhile.
     """
     if environment.WORKER in {SQLITE, POSTGRESQL}:
-        others = [item for item in items if environment.WORKER not in _databases(item)]
-        config.hook.pytest_deselected(items=others)
-        items[:] = [item for item in items if environment.WORKER in _databases(item)]
+        numbers = _numbered(items)
+        mine = [item for item in items if environment.WORKER in _databases(item, numbers[item])]
+        kept = set(mine)
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = mine
     items.sort(key=_uses_elasticsearch)
     if not config.option.collectonly and any(map(_uses_elasticsearch, items)):
         elasticsearch.begin()
