@@ -4,7 +4,7 @@ import sys
 from importlib import import_module
 
 BENCHES = ("start", "pages", "importing", "lighthouse", "suggest", "searching", "stock_search",
-           "questions", "documents", "document_pages", "findable")
+           "questions", "worker", "documents", "document_pages", "findable")
 
 
 def main(names: list[str]) -> int:

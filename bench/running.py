@@ -59,10 +59,16 @@ class Site:
         for line in self._child.stdout or ():
             self.output.append(line)
 
-    def wait_for(self, port: int, seconds: float) -> None:
+    def workers(self) -> list[int]:
+        """The processes that answer requests: those forked from the server."""
+        first = self._child.pid
+        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        return [int(one) for one in children if _command(one) == _command(first)]
+
+    def wait_for(self, port: int, seconds: float, path: str = "/") -> None:
         """Waits until `port` answers a request. Raises RuntimeError when it does not."""
         end = time.monotonic() + seconds
-        while not _answers(port):
+        while not _answers(port, path):
             if self._child.poll() is not None or time.monotonic() > end:
                 state = self.state()
                 self.stop()
@@ -87,10 +93,14 @@ class Site:
             self._child.wait()
 
 
-def _answers(port: int) -> bool:
+def _command(process: int | str) -> str:
+    return Path(f"/proc/{process}/cmdline").read_text()
+
+
+def _answers(port: int, path: str) -> bool:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     try:
-        connection.request("GET", "/")
+        connection.request("GET", path)
         connection.getresponse().read()
     except (OSError, http.client.HTTPException):
         return False

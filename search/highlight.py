@@ -1,6 +1,7 @@
 """Marks in a text what a query met, and finds the passage where most of it stands."""
 
 import html
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import compress
 
@@ -10,6 +11,7 @@ from search.analysis import Meeting, pieces_of, segment
 from search.plan import Plan
 
 SNIPPET_WORDS = 36
+MOST = 12  # words that met and are counted in a passage
 BEFORE = 8  # words shown before the first that met
 # Stand around a marked word until the text is escaped; `segment` leaves them in no text.
 OPEN, CLOSE = "\1", "\2"
@@ -75,10 +77,11 @@ class Highlighter:
 
 def _densest(words: Sequence[str], places: list[int]) -> int:
     """Where the window with the most different words that met begins."""
+    met = [words[place].lower() for place in places]
     best, begins = -1, places[0]
     for n, place in enumerate(places):
-        inside = [other for other in places[n : n + 12] if other - place < SNIPPET_WORDS - BEFORE]
-        score = len({words[other].lower() for other in inside}) * 10 + len(inside)
+        end = bisect_left(places, place + SNIPPET_WORDS - BEFORE, n, min(n + MOST, len(places)))
+        score = len(set(met[n:end])) * 10 + end - n
         if score > best:
             best, begins = score, place
     return begins

@@ -107,11 +107,13 @@ class Hit:
 def make_hit(
     item: Item, reader: Reader, highlighter: Highlighter, length: int = SUMMARY_LENGTH,
     page: PageHit | None = None, parts: Sequence[Part] = (),
+    stamps: tuple[object, ...] = (),
 ) -> Hit:
     """The card of an item: in the reader's language where it is there, else the next best.
 
     A summary, where no passage met the query, is cut to `length` characters. `page` is the page of
-    its files to be shown with it, `parts` are the parts of the item that it may lead to.
+    its files to be shown with it, `parts` are the parts of the item that it may lead to; `stamps`
+    those of the thesauri, where they have been asked for already.
     """
     versions = {version.language: version for version in item.versions}
     shown = versions[reader.best(versions)]
@@ -122,7 +124,7 @@ def make_hit(
     part = best_part(parts, (shown.language, read), len(met), reader, highlighter)
     met |= part.matched if part else frozenset()
     met |= page.matched if page else frozenset()
-    stamps = thesaurus.stamps()
+    stamps = stamps or thesaurus.stamps()
     label = partial(_label, stamps, language)
     labels = {
         name: ", ".join(label(name, value) for value in values)
@@ -160,8 +162,9 @@ def hits_of(
 ) -> tuple[Hit, ...]:
     """The cards of an answer, each with the page of its files and the part that met the query."""
     parts = parts_of(answer.items, reader) if highlighter.wanted else {}
+    stamps = thesaurus.stamps()
     return tuple(
-        make_hit(item, reader, highlighter, parts=parts.get(item.key, ()),
+        make_hit(item, reader, highlighter, parts=parts.get(item.key, ()), stamps=stamps,
                  page=page_hit(answer.pages.get(item.key), query.q, reader, highlighter))
         for item in answer.items
     )

@@ -22,7 +22,7 @@ from search.audience import Audience
 from search.document import Item
 from search.engines import embedded_lookup as lookup
 from search.engines import embedded_query as build
-from search.engines.embedded_counts import FacetCounts, facet_counts
+from search.engines.embedded_counts import Awaited, FacetCounts, beside, facet_counts
 from search.engines.embedded_facets import FacetNumbers
 from search.engines.embedded_pages import PageIndex
 from search.engines.embedded_writing import ItemWriter, new_index
@@ -69,32 +69,31 @@ class EmbeddedEngine:
         a filter must not bring items that were not there without it.
         """
         opened = self._open()
-        searcher = opened.searcher
         filters = build.filters(query, audience)
-        order = build.order(query, language)
-        found: Any
-        all_met = None
+        readable = filters["audience"]
         on_pages = [opened.pages.having(phrase, audience) for phrase in plan.phrases]
+        all_met = None
         for required, enough in plan.steps(query.order):
             text = build.text_query(plan, required, audience, on_pages)
-            full = build.all_of(text, [filters["audience"]])
-            found = searcher.search(full, query.size, offset=query.offset, **order)
-            all_met = found.count if all_met is None else all_met
-            met = found.count or 0
-            if met >= enough:
+            met = beside(opened.counts.number, build.all_of(text, [readable]))
+            if not enough:
                 break
-        if len(filters) > 1:
-            full = build.all_of(text, filters.values())
-            found = searcher.search(full, query.size, offset=query.offset, **order)
-        counts = facet_counts(opened.counts, text, met, filters, audience, facets)
+            all_met = met.result() if all_met is None else all_met
+            if met.result() >= enough:
+                break
+        counts = beside(facet_counts, opened.counts, text, met, filters, audience, facets)
+        full = build.all_of(text, filters.values())
+        count = met if len(filters) == 1 else beside(opened.counts.number, full)
+        order = build.order(query, language)
+        hits = opened.searcher.search(
+            full, query.size, offset=query.offset, count=False, **order
+        ).hits
         items = tuple(
-            Item.from_json(searcher.doc(address)["payload"][0])
-            for _score, address in found.hits
+            Item.from_json(opened.searcher.doc(address)["payload"][0]) for _score, address in hits
         )
-        wide = bool(found.count) and required < plan.required
+        wide = bool(count.result()) and required < plan.required
         return Answer(
-            found.count or 0, items,
-            {name: tuple(counted.items()) for name, counted in counts.items()},
+            count.result(), items, Awaited(counts),
             relaxed=wide and not all_met, widened=wide and bool(all_met),
         )
 

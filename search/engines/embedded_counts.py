@@ -1,8 +1,10 @@
-"""Counting the values of facets in tantivy's index."""
+"""Counting what tantivy's index finds, in threads beside the search for the best of it."""
 
+import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, ParamSpec, TypeVar
 
 import tantivy
 
@@ -12,6 +14,10 @@ from search.engines.embedded_facets import FacetNumbers
 from search.engines.embedded_query import all_of, none_of
 
 SIZE = 10_000  # values of a facet that are counted; more than any facet has
+THREADS = 8  # twice as many searches at a time as a web worker answers
+Values = tuple[tuple[str, int], ...]
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class FacetCounts:
@@ -37,18 +43,22 @@ class FacetCounts:
             })
         return counts
 
+    def number(self, query: Any) -> int:
+        """How many items `query` finds."""
+        wanted = {"kinds": {"value_count": {"field": "count_kind"}}}  # every item has one
+        return int(self._searcher.aggregate(query, wanted)["kinds"]["value"])
+
     def readable(self, level: int, query: Any) -> tuple[int, dict[str, Counter[str]]]:
         """How many items `query` finds, which asks for all of a `level`, and their counts."""
         if level not in self._totals:
-            found: Any = self._searcher.search(query, 1)
-            self._totals[level] = found.count or 0, self.of(query, FACETS)
+            self._totals[level] = self.number(query), self.of(query, FACETS)
         return self._totals[level]
 
 
 def facet_counts(
-    counts: FacetCounts, text: Any | None, met: int, filters: Mapping[str, Any],
+    counts: FacetCounts, text: Any | None, met: "Future[int]", filters: Mapping[str, Any],
     audience: Audience, names: Sequence[str],
-) -> dict[str, Counter[str]]:
+) -> dict[str, Values]:
     """The counts of a search: one question for each facet that is filtered by, one for the others.
 
     `text` finds `met` items of what `audience` may read. Without filters, what a frequent word
@@ -64,9 +74,50 @@ def facet_counts(
         readable, totals = counts.readable(int(audience), all_of(None, clauses))
         if text is None:
             found |= {name: totals[name] for name in group}
-        elif met * 2 < readable:
+        elif met.result() * 2 < readable:
             found |= counts.of(all_of(text, clauses), group)
         else:
             rest = counts.of(none_of(text, clauses), group)
             found |= {name: totals[name] - rest[name] for name in group}
-    return {name: found[name] for name in names}
+    return {name: tuple(found[name].items()) for name in names}
+
+
+class Awaited(Mapping[str, Values]):
+    """The counts of a search, which may still be made: whoever asks for one waits for all.
+
+    A page makes its cards of results meanwhile.
+    """
+
+    def __init__(self, made: "Future[dict[str, Values]]") -> None:
+        self._made = made
+
+    def __getitem__(self, name: str) -> Values:
+        return self._made.result()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made.result())
+
+    def __len__(self) -> int:
+        return len(self._made.result())
+
+
+class _Threads:
+    """The threads of this process, which a process that is forked from it does not have."""
+
+    def __init__(self) -> None:
+        self.renew()
+        os.register_at_fork(after_in_child=self.renew)
+
+    def renew(self) -> None:
+        """Other threads, made when they are first wanted."""
+        self.pool = ThreadPoolExecutor(THREADS, "search-counts")
+
+
+_threads = _Threads()
+
+
+def beside(
+    function: Callable[P, T], *arguments: P.args, **named: P.kwargs
+) -> "Future[T]":
+    """Begins `function` in another thread: tantivy leaves Python to others while it works."""
+    return _threads.pool.submit(function, *arguments, **named)

@@ -46,6 +46,8 @@ def any_of(queries: list[Any], at_least: int = 1) -> Any:
     """Matches when `at_least` of the queries do; their scores add up."""
     if len(queries) == 1:
         return queries[0]
+    if len(queries) == at_least:
+        return Tantivy.boolean_query([(Occur.Must, query) for query in queries])
     return Tantivy.boolean_query([(Occur.Should, query) for query in queries], at_least)
 
 
@@ -63,18 +65,13 @@ def none_of(text: Any, clauses: Iterable[Any]) -> Any:
 
 
 def word_query(word: WordTerms, audience: Audience) -> Any:
-    """A word in any field, in any of its forms."""
-    return _needed(
-        [term(field, form, WEIGHTS[field]) for field, form in needed_terms(word, audience)],
-        [term(field, form, WEIGHTS[field]) for field, form in better_terms(word)],
-    )
+    """A word in any field, in any of its forms.
 
-
-def _needed(needed: list[Any], better: list[Any]) -> Any:
-    """Matches when one of `needed` does; `better` add to the score, and cost nothing without."""
-    return Tantivy.boolean_query(
-        [(Occur.Must, any_of(needed)), *((Occur.Should, query) for query in better)]
-    )
+    What is better than needed is needed, too (a text's terms have the title's), and side by side
+    all are scored in half the time.
+    """
+    forms = (*needed_terms(word, audience), *better_terms(word))
+    return any_of([term(field, form, WEIGHTS[field]) for field, form in forms])
 
 
 def group_query(group: Group, audience: Audience) -> Any:
@@ -82,10 +79,9 @@ def group_query(group: Group, audience: Audience) -> Any:
     own = [(Occur.Must, word_query(word, audience)) for word in group.words]
     clauses = [Tantivy.boolean_query(own) if len(own) > 1 else own[0][1]]
     for key, weight in group.mentions:
-        mentioned = [("text_c", key), *paged_terms(key, audience)]
-        clauses.append(_needed(
-            [term(field, key, WEIGHTS[field] * weight) for field, key in mentioned],
-            [term("title_c", key, WEIGHTS["title_c"] * weight)],
+        mentioned = [("text_c", key), *paged_terms(key, audience), ("title_c", key)]
+        clauses.append(any_of(
+            [term(field, form, WEIGHTS[field] * weight) for field, form in mentioned]
         ))
     for facet, value, weight in group.tags:
         clauses.append(term(f"facet_{facet}", value, TAG_WEIGHT * weight))
