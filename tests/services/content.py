@@ -66,7 +66,7 @@ def forget() -> None:
     engines.forget()
     forget_all()
     locales.forget()
-    themes.forget()
+    themes.expire()  # read again only when they are others, which is a tenth of a second
     counting.forget()
     ContentType.objects.clear_cache()
     Site.clear_site_root_paths_cache()
