@@ -6,6 +6,7 @@ from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from network.ledger.answering import Stale
 from network.models import Response, ResponseFile
 from portal.documents import sandbox
 from portal.documents.coming_in import Refused, look_through
@@ -21,7 +22,8 @@ MOST_FILES, MOST_SECONDS = 5, 15
 def add(entry: Response, file: "File[Any]", user: Any) -> None:
     """Puts a file to an entry, for those who read the report. Raises Refused.
 
-    One that is there already is not added again.
+    One that is there already is not added again. Raises Stale when the entry is not what the
+    country answers any more: reading a file takes its time.
     """
     file.name = safe_name(file.name or "")
     with sandbox.within(MOST_SECONDS):
@@ -33,7 +35,9 @@ def add(entry: Response, file: "File[Any]", user: Any) -> None:
     )
     document._set_document_file_metadata()
     with transaction.atomic():
-        entry = Response.objects.select_for_update().get(pk=entry.pk)
+        now = Response.objects.select_for_update().filter(pk=entry.pk, replaced_by=None)
+        if now.first() is None:
+            raise Stale
         known = ResponseFile.objects.filter(response=entry)
         if known.filter(document__file_hash=document.file_hash).exists():
             return

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from network.ledger.answerers import answering
-from network.ledger.answering import current
+from network.ledger.answering import Stale, current
 from network.ledger.files import add, take_out
 from network.ledger.shown import said
 from network.models import Response, ResponseFile
@@ -54,6 +54,11 @@ def _change(request: HttpRequest, entry: Response, context: dict[str, Any]) -> H
         add(entry, file, request.user)
     except Refused as reason:
         return _page(request, entry, context, fault=f"{file.name}: {reason}")
+    except Stale:
+        messages.warning(request, _(
+            "The file was not added: the answer has changed meanwhile. Read what stands there now"
+            " and add the file again if it belongs to it."))
+        return here
     messages.success(request, _("The file is added. All who may read the report may open it."))
     return here
 

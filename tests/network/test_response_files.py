@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from lxml import html
 
+from network.ledger import files
 from network.models import ReportPage, Response, ResponseFile
 from portal.interchange.exporting import export_lines
 from portal.interchange.importing import import_file
@@ -84,6 +86,33 @@ def test_what_may_not_come_in_is_refused_in_words(
 ) -> None:
     answer = add(finn, name, content)
     assert answer.status_code == 422 and told in answer.content.decode()
+    assert not PortalDocument.objects.exists()
+    assert_field_says(answer, told)
+
+
+def assert_field_says(answer: Any, told: str) -> None:
+    """The field for the file is marked, and the text that describes it says why."""
+    tree = html.fromstring(answer.content)
+    (described,) = tree.xpath("//input[@type='file'][@aria-invalid='true']/@aria-describedby")
+    assert told in " ".join(tree.get_element_by_id(one).text_content() for one in described.split())
+
+
+@pytest.mark.parametrize("gone", [True, False], ids=["deleted", "replaced"])
+def test_an_answer_that_changes_while_the_file_is_read_is_told_of(
+    finn: Client, monkeypatch: pytest.MonkeyPatch, gone: bool
+) -> None:
+    entry, read = Response.objects.get(), files.look_through
+
+    def meanwhile(file: Any) -> None:
+        read(file)
+        if gone:
+            entry.delete()
+        else:
+            finn.post(ANSWER, SAID | {"seen": entry.pk, "action": "publish", "note": "More."})
+
+    monkeypatch.setattr(files, "look_through", meanwhile)
+    assert "The file was not added" in finn.post(FILES, {
+        "file": SimpleUploadedFile("plan.pdf", pdf()), "add": "file"}, follow=True).content.decode()
     assert not PortalDocument.objects.exists()
 
 
