@@ -82,9 +82,11 @@ def save(line: CoordinatorLine, context: Context) -> None:
     if "themes" in names:
         pks = [context.keys("theme")[theme] for theme in dict.fromkeys(line.themes)]
         coordinator.theme_links = [CoordinatorTheme(tag_id=theme) for theme in pks]  # type: ignore[misc]  # set in memory, as modelcluster lets
+    coordinator.has_unpublished_changes = not coordinator.live
     coordinator.save()
     if written:
-        coordinator.save_revision()
+        # It is what is shown now, and has passed the checks of its line.
+        coordinator.save_revision(changed=False, clean=False)
     context.learn("coordinator", line.id, coordinator.pk)
 
 

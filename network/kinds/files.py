@@ -106,9 +106,11 @@ def write_file(document: PortalDocument | None, public: bool, folder: Path | Non
 
 
 def name_of(document: PortalDocument) -> str:
-    """What the document's file is called in a line: a path, as imported files have for a title."""
-    name = document.title
-    if ".." in PurePosixPath(name).parts or PurePosixPath(name).is_absolute() or not \
-            PurePosixPath(name).suffix:
-        return f"files/{document.pk}-{PurePosixPath(document.filename).name}"
-    return name
+    """What the document's file is called in a line: a path, as imported files have for a title.
+
+    A title that says another kind of file than there is, as "Plan 1.1.2026" does, is no path.
+    """
+    path, stored = PurePosixPath(document.title), PurePosixPath(document.filename)
+    if ".." in path.parts or path.is_absolute() or path.suffix.lower() != stored.suffix.lower():
+        return f"files/{document.pk}-{stored.name}"
+    return document.title

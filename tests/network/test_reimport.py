@@ -117,7 +117,8 @@ def test_a_contact_keeps_what_was_written_on_the_portal(load: Load) -> None:
     assert kept == lines.coordinator(
         "c", title="New title", country="FI", themes=["t"], mandate="All of it.",
         email="office@ministry.example", phone="3")
-    assert Coordinator.objects.get().get_latest_revision_as_object().phone == "3"
+    saved = Coordinator.objects.get()
+    assert saved.get_latest_revision_as_object().phone == "3" and not saved.has_unpublished_changes
 
 
 def test_a_withdrawn_contact_stays_withdrawn(load: Load) -> None:

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from network.models import ReportPage
+from portal.interchange.exporting import export_lines
 from portal.interchange.importing import import_file
 from portal.models import PortalDocument
 from tests.portal import lines
@@ -41,6 +42,15 @@ def test_the_same_file_again_makes_no_second_document(folder: Path) -> None:
     for _time in range(2):
         import_file(write(folder / "a.jsonl", [lines.report("r", file="files/plan.txt")]))
     assert PortalDocument.objects.count() == 1
+
+
+def test_a_title_with_a_dot_is_no_file_name(folder: Path, tmp_path: Path) -> None:
+    import_file(write(folder / "a.jsonl", [lines.report("r", file="files/plan.txt")]))
+    PortalDocument.objects.update(title="Plan 1.1.2026")
+    path = tmp_path / "all.jsonl"
+    path.write_text("".join(f"{line}\n" for line in export_lines(folder=tmp_path)))
+    import_file(path)
+    assert PortalDocument.objects.get().title == "Plan 1.1.2026"
 
 
 def test_a_changed_file_replaces_the_old_one(folder: Path) -> None:
