@@ -4,6 +4,7 @@ One mail a person and week at most, with what there is to tell for the first tim
 public is counted only: a mail server between two ministries may read a mail.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -37,6 +38,7 @@ AHEAD, SILENCE = timedelta(days=30), timedelta(days=183)
 # A run that is a little earlier than last week's still sends.
 EVERY = timedelta(days=6, hours=20)
 MOST_LISTED = 25
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,33 @@ def news_of(row: Row, today: date) -> News | None:
     return None
 
 
-def remind() -> tuple[int, int]:
-    """Sends the mails that are due; how many they are, and of how many rows they tell.
+@dataclass
+class Counts:
+    """What a run did: people reminded, rows they were told of, people whose mail failed."""
+
+    reminded: int = 0
+    rows: int = 0
+    failed: int = 0
+
+
+def remind() -> Counts:
+    """Sends the mails that are due.
 
     What was told is kept in the transaction that plans the mail: two runs at once, or one after
-    the other, tell it once.
+    the other, tell it once. A mail that fails does not keep others from theirs, and is due again.
     """
+    counts = Counts()
     people = User.objects.filter(is_active=True, groups__name=COORDINATORS)
-    told = [_remind(person) for person in people.order_by("pk")]
-    return sum(1 for count in told if count), sum(told)
+    for person in people.order_by("pk"):
+        try:
+            told = _remind(person)
+        except Exception:
+            logger.exception("The reminder of the person %s could not be made", person.pk)
+            counts.failed += 1
+        else:
+            counts.reminded += bool(told)
+            counts.rows += told
+    return counts
 
 
 def _remind(person: User) -> int:

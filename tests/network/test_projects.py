@@ -1,6 +1,7 @@
 """Projects: the term as a picture, tasks with their state, ways to what came of them."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from network.models import ProjectPage
 from network.term import term_of
+from portal.blocks import raw_values
 from practices.models import PracticePage
 from tests.portal import lines
 from tests.portal.fixtures import Load, exported_item, signed_in
@@ -102,6 +104,17 @@ def test_editors_are_told_of_dates_that_cannot_be(starts: str, ends: str, told: 
         page.full_clean(exclude={"path", "depth", "locale", "content_type"})
 
 
+def form_with(**outputs: str) -> dict[str, str]:
+    """A project's form in the admin: titles of outputs, and what is chosen as their practice."""
+    chosen = nested_form_data({"outputs": streamfield([
+        ("output", {"title": title, "report": "", "practice": practice})
+        for title, practice in outputs.items()
+    ])})
+    texts = {"title": "Project", "summary": "Text.", "slug": "j", "sharing": "clear",
+             "countries": "", "themes": ""}
+    return {**PAGES["project"][1], **texts, **chosen, "action-publish": "yes"}
+
+
 @pytest.mark.django_db
 @pytest.mark.one_database
 def test_an_editor_chooses_the_practice_that_came_of_it(project: None) -> None:
@@ -109,15 +122,34 @@ def test_an_editor_chooses_the_practice_that_came_of_it(project: None) -> None:
     address = f"/admin/pages/{page.pk}/edit/"
     assert "Title of p" in Read(editor, address).html
     practice = PracticePage.objects.get(item_id="amber")
-    chosen = nested_form_data({"outputs": streamfield([
-        ("output", {"title": "Model", "report": "", "practice": str(practice.pk)}),
-        ("output", {"title": "Leaflet", "report": "", "practice": ""}),
-    ])})
-    texts = {"title": "Project", "summary": "Text.", "slug": "j", "sharing": "clear",
-             "countries": "", "themes": ""}
-    form = {**PAGES["project"][1], **texts, **chosen, "action-publish": "yes"}
+    form = form_with(Model=str(practice.pk), Leaflet="")
     assert editor.post(address, form).status_code == 302
     line = exported_item("project", "j")
     assert line is not None
     assert line["outputs"] == [{"title": "Model", "practice": "amber"}, {"title": "Leaflet"}]
     assert "/en/practices/amber/" in Read(editor, PAGE).links()
+
+
+
+@pytest.mark.django_db
+@pytest.mark.one_database
+def test_a_practice_that_is_not_there_is_kept_until_an_editor_clears_it(project: None) -> None:
+    editor, page = signed_in("editor"), ProjectPage.objects.get(locale__language_code="en")
+    address = f"/admin/pages/{page.pk}/edit/"
+    PracticePage.objects.get(item_id="p").delete()
+
+    def practice(at: int) -> Any:
+        page.refresh_from_db()
+        return raw_values(page.outputs)[at]["practice"]
+
+    field = page.outputs.stream_block.child_blocks["output"].child_blocks["practice"]
+    sent = field.get_form_state(page.outputs[1].value["practice"])["id"]
+    assert sent in Read(editor, address).html
+    assert editor.post(address, form_with(Model=sent)).status_code == 302
+    assert practice(0) == "p" and editor.get(address).status_code == 200
+    assert editor.post(address, form_with(Other="id:<p>")).status_code == 200  # nothing is saved
+    assert editor.post(address, form_with(Model="")).status_code == 302
+    assert practice(0) == ""
+    first, *_others, last = page.revisions.order_by("pk").values_list("pk", flat=True)
+    compared = editor.get(f"/admin/pages/{page.pk}/revisions/compare/{first}...{last}/")
+    assert compared.status_code == 200

@@ -10,10 +10,12 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils.timezone import localdate, now
 
-from network.models import LedgerReminder, ReminderWish
+from network.ledger import reminding
+from network.models import LedgerReminder, ReminderWish, ReportPage
 from portal.models import Country, User
 from portal.post import send_due
 from portal.privacy.own_data import everything_of
+from search.audience import Audience
 from tests.portal import lines
 from tests.portal.fixtures import Load, make_user, sign_in
 from tests.portal.html import Read
@@ -89,6 +91,28 @@ def test_one_mail_tells_what_waits_and_nothing_twice(
     load(lines.report("r", countries=["FI"], recommendations=[LATE | {"due": day(-2)}]))
     assert remind(days=5) == []  # not twice in a week
     assert "Set up a network." in remind(days=8)[0].body  # another due date
+
+
+def test_a_mail_that_cannot_be_made_keeps_nobody_from_theirs(
+    report: None, finn: User, remind: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    User.objects.filter(pk=finn.pk).update(email="fi@portal.example")
+    make_user("coordinator").countries.add(Country.objects.get(name="SE"))
+    ledger = reminding.ledger
+    unpublished = iter([True])  # between two reads of the first person's mail
+
+    def read(audience: Audience) -> Any:
+        rows = ledger(audience)
+        if audience == Audience.ANONYMOUS and next(unpublished, False):
+            ReportPage.objects.update(live=False)
+        return rows
+
+    monkeypatch.setattr(reminding, "ledger", read)
+    with pytest.raises(SystemExit):
+        remind()
+    send_due()
+    assert [letter.to for letter in mail.outbox] == [["coordinator@portal.example"]]
+    assert [letter.to for letter in remind()] == [["fi@portal.example"]]
 
 
 def test_it_is_in_the_language_of_the_persons_mails(

@@ -1,5 +1,6 @@
 """Reminds coordinators of what their countries are to answer or do."""
 
+import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -13,5 +14,9 @@ class Command(BaseCommand):
     help = "Mails coordinators what is due soon, overdue or silent, once a week at most."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        mails, rows = remind()
-        self.stdout.write(f"{mails} reminded, of {rows} recommendations")
+        counts = remind()
+        self.stdout.write(
+            f"{counts.reminded} reminded, of {counts.rows} recommendations, {counts.failed} failed"
+        )
+        if counts.failed:
+            sys.exit(1)
