@@ -105,8 +105,11 @@ class Query:
         """How results are sorted: without words to match, the newest stand first, of coming events
         the next.
         """
-        if self.sort != "relevance" or self.q:
-            return self.sort
+        sort = self.sort
+        if sort == "earliest" and self.when != "coming":
+            sort = "relevance"  # what is past or no event at all is not waited for
+        if sort != "relevance" or self.q:
+            return sort
         return "earliest" if self.when == "coming" else "newest"
 
     @property

@@ -44,7 +44,6 @@ class ResultPage:
     error: str = ""
     unavailable: bool = False
     hidden: tuple[tuple[str, str], ...] = ()
-    took_ms: float = 0.0
     facet_names: Sequence[str] = field(default=FACETS)
 
     @property
@@ -158,7 +157,6 @@ def _filled(
         expansions=expanded(outcome.plan, reader.language),
         relaxed=answer.relaxed,
         widened=answer.widened,
-        took_ms=outcome.took_ms,
     )
 
 

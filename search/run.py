@@ -1,6 +1,5 @@
 """Runs a query: the one way from a question to an answer."""
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,12 +12,11 @@ from search.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A query with its plan, its answer, and how long it took."""
+    """A query with its plan and its answer."""
 
     query: Query
     plan: Plan
     answer: Answer
-    took_ms: float
 
 
 def run(
@@ -31,14 +29,13 @@ def run(
 
     Raises SearchUnavailable.
     """
-    start = time.perf_counter()
     plan = make_plan(query.q, expand=query.expand)
     asked = _narrowed(query, fixed or {})
     answer = engine().search(asked, plan, reader.audience, reader.language, facets)
     if plan.groups or plan.phrases:
         keys = [item.key for item in answer.items]
         answer = replace(answer, pages=engine().best_pages(plan, keys, reader.audience))
-    return Outcome(query, plan, answer, (time.perf_counter() - start) * 1000)
+    return Outcome(query, plan, answer)
 
 
 def _narrowed(query: Query, fixed: Mapping[str, tuple[str, ...]]) -> Query:

@@ -8,6 +8,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import pytest
 from django.test import TransactionTestCase
@@ -54,10 +55,10 @@ def _uses_elasticsearch(item: pytest.Item) -> bool:
 def _databases(item: pytest.Item, number: int) -> set[str]:
     """The databases on which `make test` runs a test, which has a worker for each.
 
-    `number` counts the cases of a test: the first runs on both databases, the others, which say
-    the same of another page or language, on one of them in turn. A search engine is tried with
-    the database it has in production or at home: Elasticsearch with PostgreSQL, the embedded one
-    with SQLite.
+    `number` counts the cases of a test: the first runs on both databases, the others, which go the
+    same way through the code with other values, on one of them. A search engine is tried with the
+    database it has in production or at home: Elasticsearch with PostgreSQL, the embedded one with
+    SQLite.
     """
     if item.get_closest_marker("production"):
         return {POSTGRESQL}
@@ -68,7 +69,10 @@ def _databases(item: pytest.Item, number: int) -> set[str]:
     engine = item.callspec.params.get("_portal_engine") if hasattr(item, "callspec") else None
     if engine == "embedded":
         return {SQLITE}
-    return {SQLITE, POSTGRESQL} if number == 0 else {(SQLITE, POSTGRESQL)[number % 2]}
+    if number == 0 or item.get_closest_marker("every_database") or not environment.has_postgres():
+        return {SQLITE, POSTGRESQL}
+    # By the name, so that no value of a parameter stands on one database alone.
+    return {(SQLITE, POSTGRESQL)[crc32(item.nodeid.encode()) % 2]}
 
 
 def _numbered(items: list[pytest.Item]) -> dict[pytest.Item, int]:

@@ -15,6 +15,7 @@ __all__ = ["axe"]
 pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 KEEP = "/fi/network/countries/fi/keep/"
 ANSWER = "/fi/archive/reports/fi-action-plan-2021/training/fi/"
+REMINDERS = "/fi/archive/recommendations/reminders/"
 
 
 def faults(page: Page) -> list[str]:
@@ -38,10 +39,10 @@ def finland(site: Site, page_at: Pages) -> Page:
 
 def test_writing_for_ones_country_has_no_violation_of_wcag(site: Site, finland: Page) -> None:
     found = {}
-    for path in (KEEP, f"{KEEP}text/fi/", f"{KEEP}contacts/new/", ANSWER):
+    for path in (KEEP, REMINDERS, f"{KEEP}text/fi/", f"{KEEP}contacts/new/", ANSWER):
         finland.goto(site(path))
         found[path] = faults(finland)
-        if path != KEEP:
+        if path not in (KEEP, REMINDERS):
             finland.click(".ds-button[value=check]")
             finland.wait_for_selector(".ds-error-summary")
             found[f"{path} with errors"] = faults(finland)

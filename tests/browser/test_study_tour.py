@@ -28,6 +28,11 @@ def test_a_group_goes_from_a_practice_to_what_it_hands_in(
     page = page_at(1280)
     prepared(page, site)
     tour = page.url
+    page.goto(f"{tour}programme/")
+    check(page)
+    page.click("[name=add] >> nth=0")
+    page.wait_for_selector(":focus")
+    check(page)
     page.goto(f"{tour}worksheet/")
     check(page)
     page.goto(tour)

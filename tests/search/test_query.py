@@ -98,3 +98,12 @@ def test_toggling_a_value_adds_it_or_takes_it_away_from_page_one() -> None:
     query = Query(country=("FI",), page=4)
     assert query.toggled("country", "SE") == Query(country=("FI", "SE"))
     assert query.toggled("country", "FI") == Query()
+
+
+@pytest.mark.parametrize(("text", "order"), [
+    ("when=coming", "earliest"), ("when=coming&q=training", "relevance"),
+    ("when=coming&sort=earliest&q=training", "earliest"), ("when=past&sort=earliest", "newest"),
+    ("sort=earliest", "newest"), ("sort=earliest&q=training", "relevance"),
+])  # fmt: skip
+def test_what_is_not_coming_does_not_stand_earliest_first(text: str, order: str) -> None:
+    assert Query.parse(QueryDict(text)).order == order

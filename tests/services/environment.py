@@ -48,5 +48,14 @@ def prepare() -> bool:
 
 def postgres_url() -> str | None:
     """The PostgreSQL that was given by DATABASE_URL, else one started now; None without any."""
+    return _given_postgres() or postgres.start()
+
+
+def has_postgres() -> bool:
+    """Whether there is a PostgreSQL, or one to start."""
+    return bool(_given_postgres()) or postgres.installed()
+
+
+def _given_postgres() -> str:
     given = os.environ.get("PORTAL_TEST_DATABASE_URL", "")
-    return given if given.startswith("postgres") else postgres.start()
+    return given if given.startswith("postgres") else ""

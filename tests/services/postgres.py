@@ -26,6 +26,11 @@ def _programs() -> tuple[str, str] | None:
     return (initdb, postgres) if initdb and postgres else None
 
 
+def installed() -> bool:
+    """Whether one can be started."""
+    return _programs() is not None
+
+
 def unprivileged(name: str) -> str | None:
     """The account of a server that refuses to run as root: `name` where there is one."""
     if os.geteuid() != 0:

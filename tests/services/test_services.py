@@ -31,6 +31,7 @@ def test_the_database_is_the_one_that_was_asked_for() -> None:
     assert connection.vendor == environment.DATABASE
 
 
+@pytest.mark.every_database
 @pytest.mark.parametrize("_turn", [1, 2])
 def test_demo_content_is_there_and_indexed(demo: None, _turn: int) -> None:
     assert Theme.objects.count() > 60
@@ -45,6 +46,7 @@ def test_without_demo_there_is_no_content() -> None:
     assert dict(engine().keys()) == {}
 
 
+@pytest.mark.every_database
 @pytest.mark.parametrize("_turn", [1, 2])
 @pytest.mark.django_db(transaction=True)
 def test_what_a_test_commits_is_gone_after_it(_turn: int) -> None:
@@ -53,6 +55,7 @@ def test_what_a_test_commits_is_gone_after_it(_turn: int) -> None:
         Theme.objects.create(name="left-behind", slug="left-behind")
 
 
+@pytest.mark.every_database
 @pytest.mark.parametrize("_turn", [1, 2])
 @pytest.mark.django_db(transaction=True)
 def test_demo_content_stands_after_commits(demo: None, _turn: int) -> None:
