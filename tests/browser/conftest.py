@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connections
 from django.test.testcases import LiveServerThread, QuietWSGIRequestHandler
 
@@ -13,14 +14,18 @@ from tests.services.environment import ROOT
 from tests.services.missing import IN_CI
 
 
+class Ending(ThreadedWSGIServer):
+    """Ends soon after it is told to, not half a second later."""
+
+    def serve_forever(self, poll_interval: float = 0.02) -> None:
+        super().serve_forever(poll_interval)
+
+
 class Server(LiveServerThread):
     """Django's own, without its handler of static files: WhiteNoise serves them, compressed."""
 
     def _create_server(self, connections_override=None):
-        from django.core.servers.basehttp import ThreadedWSGIServer
-
-        return ThreadedWSGIServer((self.host, self.port), QuietWSGIRequestHandler,
-                                  allow_reuse_address=False)
+        return Ending((self.host, self.port), QuietWSGIRequestHandler, allow_reuse_address=False)
 
 
 def _as_it_is(handler: Any) -> Any:

@@ -1,8 +1,6 @@
 """Fixtures of the analysis tests. None of them needs Django or a database."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -28,13 +26,3 @@ def with_voikko(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     clear_caches()
     yield
     clear_caches()
-
-
-@pytest.fixture
-def shared_pairs() -> Path:
-    """The directory of the measured inflection pairs, which are not part of the project."""
-    beside = Path(__file__).parents[4] / "shared" / "inflection"
-    directory = Path(os.environ.get("PORTAL_INFLECTION_DIR", beside))
-    if not directory.is_dir():
-        pytest.skip("no inflection pairs: set PORTAL_INFLECTION_DIR to their directory")
-    return directory

@@ -1,5 +1,7 @@
 """Inflected forms of a word meet, and forms of different words rarely do."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,12 +15,17 @@ from search.analysis.measure import (
     in_language,
     read_pairs,
 )
+from tests.services.environment import ROOT
 
 OWN = Path(__file__).parent / "inflection"
+# Pairs that are no part of the project, where they have been put.
+OTHERS = Path(os.environ.get("PORTAL_INFLECTION_DIR", ROOT.parent / "shared" / "inflection"))
+PAIRS = [OWN, OTHERS] if OTHERS.is_dir() else [OWN]
 RECALL = {"en": 0.93, "fi": 0.97, "sv": 0.97, "nb": 0.95, "da": 0.94, "is": 0.99}
 WHEELS_ONLY_RECALL = 0.93
 OVER_STEMMING = {"en": 0.12, "fi": 0.08, "sv": 0.08, "nb": 0.08, "da": 0.12, "is": 0.08}
-WAYS = [in_language, as_used, as_used_reversed]
+Way = Callable[[str, str, str], bool]
+WAYS: list[Way] = [in_language, as_used, as_used_reversed]
 
 
 def check(found: Figures, language: str, recall: float) -> None:
@@ -26,36 +33,22 @@ def check(found: Figures, language: str, recall: float) -> None:
     assert found.over_stemming <= OVER_STEMMING[language], f"{language}: {found}"
 
 
+@pytest.mark.parametrize("pairs", PAIRS, ids=lambda path: path.parent.name)
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "fi"])
-def test_own_pairs(language: str, way) -> None:
-    check(figures(read_pairs(OWN / f"{language}.tsv"), language, way), language, RECALL[language])
+def test_forms_of_a_word_meet(language: str, way: Way, pairs: Path) -> None:
+    check(figures(read_pairs(pairs / f"{language}.tsv"), language, way), language, RECALL[language])
 
 
+@pytest.mark.parametrize("pairs", PAIRS, ids=lambda path: path.parent.name)
 @pytest.mark.parametrize("way", WAYS)
-def test_own_finnish_pairs_with_voikko(way, with_voikko: None) -> None:
-    check(figures(read_pairs(OWN / "fi.tsv"), "fi", way), "fi", RECALL["fi"])
+def test_finnish_forms_meet_with_voikko(way: Way, pairs: Path, with_voikko: None) -> None:
+    check(figures(read_pairs(pairs / "fi.tsv"), "fi", way), "fi", RECALL["fi"])
 
 
+@pytest.mark.parametrize("pairs", PAIRS, ids=lambda path: path.parent.name)
 @pytest.mark.parametrize("way", WAYS)
-def test_own_finnish_pairs_from_wheels_alone(way, without_voikko: None) -> None:
-    check(figures(read_pairs(OWN / "fi.tsv"), "fi", way), "fi", WHEELS_ONLY_RECALL)
-
-
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "fi"])
-def test_shared_pairs(language: str, way, shared_pairs: Path) -> None:
-    pairs = read_pairs(shared_pairs / f"{language}.tsv")
-    check(figures(pairs, language, way), language, RECALL[language])
-
-
-@pytest.mark.parametrize("way", WAYS)
-def test_shared_finnish_pairs_with_voikko(way, shared_pairs: Path, with_voikko: None) -> None:
-    check(figures(read_pairs(shared_pairs / "fi.tsv"), "fi", way), "fi", RECALL["fi"])
-
-
-@pytest.mark.parametrize("way", WAYS)
-def test_shared_finnish_pairs_from_wheels_alone(
-    way, shared_pairs: Path, without_voikko: None
+def test_finnish_forms_meet_with_packages_alone(
+    way: Way, pairs: Path, without_voikko: None
 ) -> None:
-    check(figures(read_pairs(shared_pairs / "fi.tsv"), "fi", way), "fi", WHEELS_ONLY_RECALL)
+    check(figures(read_pairs(pairs / "fi.tsv"), "fi", way), "fi", WHEELS_ONLY_RECALL)
