@@ -7,7 +7,6 @@ other is asked again by a form with a token.
 
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from portal.citations.works import Work, works_of
+from portal.origin import from_here
 from portal.reading_lists.changes import append
 from portal.reading_lists.mine import MOST_ENTRIES, collecting_list
 from search.reader import reader_of
@@ -31,7 +31,7 @@ from search.reader import reader_of
 def collect(request: HttpRequest) -> HttpResponse:
     """Puts the item that the button names into the reader's list, and shows the page again."""
     work = _work(request)
-    if not _from_here(request):
+    if not from_here(request):
         return render(request, "portal/lists/sure.html", {"work": work})
     return _collected(request, work)
 
@@ -47,11 +47,6 @@ def _work(request: HttpRequest) -> Work:
     if not works:
         raise Http404
     return works[0]
-
-
-def _from_here(request: HttpRequest) -> bool:
-    own = f"{request.scheme}://{request.get_host()}"
-    return request.headers.get("Origin") in {own, settings.BASE_URL}
 
 
 def _collected(request: HttpRequest, work: Work) -> HttpResponse:

@@ -9,6 +9,7 @@ them, and stays.
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db import transaction
@@ -47,10 +48,31 @@ def to_change(tour: StudyTour, stops: Sequence[Stop]) -> list[Row]:
     """The rows that a form begins with."""
     readable = {stop.id for stop in stops}
     return [
-        {**row, "day": min(row["day"], tour.days),
-         "practice": row["practice"] if row["practice"] in {*readable, ""} else HIDDEN}
-        for row in tour.programme
+        {**row, "practice": row["practice"] if row["practice"] in {*readable, ""} else HIDDEN}
+        for row in _current(tour)
     ] or drafted(tour, stops)
+
+
+def _current(tour: StudyTour) -> list[Row]:
+    """What was agreed on, for the days and the practices that the tour has now, by time.
+
+    A session about a practice that the tour no longer has is `out` unless it has a title.
+    """
+    rows = []
+    for row in tour.programme:
+        gone = row["practice"] not in {*tour.practices, ""}
+        without = {"practice": "", "pairs": [], "out": not row["title"]} if gone else {}
+        rows.append({**row, "day": min(row["day"], tour.days), **without})
+    return sorted(rows, key=_when)
+
+
+def _when(row: Row) -> tuple[int, str]:
+    return row["day"], row["starts"]
+
+
+def taken_out(tour: StudyTour) -> int:
+    """How many sessions are not shown because the tour no longer has their practice."""
+    return sum(row.get("out", False) for row in _current(tour))
 
 
 def days_of(tour: StudyTour, stops: Sequence[Stop]) -> list[Day]:
@@ -58,9 +80,10 @@ def days_of(tour: StudyTour, stops: Sequence[Stop]) -> list[Day]:
     if not tour.programme:
         return programme(stops, tour.first_day, tour.days)
     known = {stop.id: stop for stop in stops}
+    there = (row for row in _current(tour) if not row.get("out"))
     found = {
         number: tuple(_session(row, known.get(row["practice"])) for row in rows)
-        for number, rows in groupby(tour.programme, key=lambda row: min(row["day"], tour.days))
+        for number, rows in groupby(there, key=itemgetter("day"))
     }
     first = tour.first_day
     return [Day(number, first + timedelta(days=number - 1) if first else None,
@@ -92,7 +115,7 @@ def keep(tour: StudyTour, rows: list[Row], version: int) -> bool:
     current.programme = sorted(
         ({**row, "practice": before.get(row["key"], "") if row["practice"] == HIDDEN
           else row["practice"]} for row in rows),
-        key=lambda row: (row["day"], row["starts"]),
+        key=_when,
     )
     current.version += 1
     current.save(update_fields=["programme", "version", "changed"])

@@ -88,8 +88,8 @@ def typed(post: QueryDict, days: int) -> list[Row]:
 
 def _typed(post: QueryDict, key: str, days: int) -> Row:
     values: Row = {name: post.get(f"{key}-{name}", "").replace("\0", "") for name in TYPED}
-    day, pairs = values["day"], post.get(f"{key}-pairs", "")
-    values["day"] = int(day) if day in map(str, range(1, days + 1)) else 1
+    values["day"] = _day(values["day"], days) or 1
+    pairs = post.get(f"{key}-pairs", "")
     # Of another practice than before all problems are meant.
     same = post.get(f"{key}-was", "") == values["practice"]
     places = re.findall(r"\b\d{1,3}\b", pairs[:400], re.ASCII) if same else []
@@ -97,17 +97,21 @@ def _typed(post: QueryDict, key: str, days: int) -> Row:
             "out": post.get(f"{key}-out") == "1"}
 
 
-def changed(rows: list[Row], post: QueryDict) -> str:
+def _day(typed: str, days: int) -> int | None:
+    return int(typed) if typed in map(str, range(1, days + 1)) else None
+
+
+def changed(rows: list[Row], post: QueryDict, days: int) -> str:
     """Does in `rows` what a button says; the id of the control that has the focus then."""
     for name, do in (("up", _up), ("down", _down), ("out", _out), ("back", _back)):
         if key := post.get(name, ""):
             return do(rows, key)
-    day = post.get("add", "")
-    if not day.isascii() or not day.isdigit() or len(rows) >= MOST_SESSIONS:
+    day = _day(post.get("add", ""), days)
+    if day is None or len(rows) >= MOST_SESSIONS:
         return ""
-    before = [row for row in rows if row["day"] == int(day) and not row["out"]]
+    before = [row for row in rows if row["day"] == day and not row["out"]]
     starts = before[-1]["ends"] if before else "09:00"
-    rows.append(new_row(int(day[:2]), starts=starts, ends=_later(starts), out=False))
+    rows.append(new_row(day, starts=starts, ends=_later(starts), out=False))
     return f"id_{rows[-1]['key']}-starts"
 
 

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from portal.contributions import contributed
 from portal.models import ListEntry
+from portal.origin import from_here
 from portal.personal_numbers import without_numbers
 from portal.reading_lists.mine import has_lists, lists_of
 from practices.models import PracticePage, StudyTour
@@ -23,6 +25,9 @@ from search.run import run
 KEPT_DAYS = 180
 ID = re.compile(r"[\w-]{1,150}\Z")  # of a practice or a theme
 MOST_PRACTICES, UNDER_A_THEME, MOST_EVENTS = 40, 20, 50
+FILLED_IN = ["name", "country", "first_day", "days", "event", "practices", "changed"]
+NOT_SURE = gettext_lazy("It is not certain that this was sent from a page of this portal, so it was"
+                        " not saved. If it is what you want, save it again.")
 
 
 def may_change(tour: StudyTour, user: Any) -> bool:
@@ -30,14 +35,22 @@ def may_change(tour: StudyTour, user: Any) -> bool:
     return tour.owner_id is None or tour.owner_id == user.pk
 
 
+def surely_meant(tour: StudyTour, request: HttpRequest) -> bool:
+    """Whether a form may be saved: what an account's cookie allows, only from this portal."""
+    return tour.owner_id is None or from_here(request)
+
+
 def keep(tour: StudyTour, given: dict[str, Any]) -> StudyTour:
-    """Saves what was filled in; numbers of persons are struck out of the name."""
+    """Saves what was filled in; numbers of persons are struck out of the name.
+
+    Of a tour that is there nothing else: its programme may have been saved since it was read.
+    """
     tour.name = without_numbers(given["name"])[:200]
     tour.country, tour.first_day = given["country"], given["first_day"]
     tour.days, tour.event_id = given["days"], int(given["event"]) if given["event"] else None
     hidden = [one for one in tour.practices if one not in given["offered"]]
     tour.practices = [*given["practices"], *hidden][:MOST_PRACTICES]
-    tour.save()
+    tour.save(update_fields=FILLED_IN if tour.pk else None)
     return tour
 
 

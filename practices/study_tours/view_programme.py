@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from portal import typed as typing
 from portal.accounts.reader import reader_of
 from practices.models import StudyTour
-from practices.study_tours.agreed import Row, drafted, keep, left_out, to_change
+from practices.study_tours.agreed import Row, drafted, keep, left_out, taken_out, to_change
 from practices.study_tours.sessions import SessionRow, changed, typed
 from practices.study_tours.stops import Stop, stops_of
-from practices.study_tours.tours import may_change
+from practices.study_tours.tours import NOT_SURE, may_change, surely_meant
 from practices.submissions.view_start import of_submitters
 
 
@@ -33,7 +33,7 @@ def change_programme(request: HttpRequest, token: str) -> HttpResponse:
     if action == "draft":
         return _page(request, tour, stops, drafted(tour, stops), told=_(
             "This is the draft again. What you had stays until you save."))
-    return _page(request, tour, stops, rows, focus=changed(rows, request.POST))
+    return _page(request, tour, stops, rows, focus=changed(rows, request.POST, tour.days))
 
 
 def _kept(
@@ -48,14 +48,22 @@ def _kept(
     if not there:
         return _page(request, tour, stops, rows, status=422, refused=_(
             "A programme needs a session. Add one, or begin again from the draft."))
-    version = typing.number(request.POST.get("version", ""))
-    if not keep(tour, [one.clean() for one in shown], version):
+    if not surely_meant(tour, request):
+        return _page(request, tour, stops, rows, status=403, refused=NOT_SURE)
+    if not keep(tour, [one.clean() for one in shown], _opened(request, tour)):
         tour.refresh_from_db()
-        return _page(request, tour, stops, rows, status=409, refused=_(
+        return _page(request, tour, stops, rows, status=409, version=tour.version, refused=_(
             "Somebody else has changed the programme meanwhile, so this was not saved. Look at the"
             " programme in another window; if you save again, yours takes its place."))
     messages.success(request, _("The programme is saved."))
     return redirect("study_tour", token=tour.token)
+
+
+def _opened(request: HttpRequest, tour: StudyTour) -> int:
+    """The version of the programme with which the form was opened."""
+    if request.method != "POST":
+        return tour.version
+    return typing.number(request.POST.get("version", ""))
 
 
 def _page(
@@ -64,7 +72,8 @@ def _page(
 ) -> HttpResponse:
     shown = [SessionRow(row, stops, tour.days, complete=complete) for row in rows]
     return render(request, "practices/study_tours/programme.html", {
-        "tour": tour, "left_out": left_out(tour, stops), "problems": [], **context,
+        "tour": tour, "version": _opened(request, tour), "left_out": left_out(tour, stops),
+        "taken_out": taken_out(tour), "problems": [], **context,
         "days": [(number, [one for one in shown if one.row["day"] == number])
                  for number in range(1, tour.days + 1)],
     }, status=status)

@@ -12,7 +12,6 @@ from portal.accounts.reader import reader_of
 from portal.typed import number
 from practices.models import Worksheet
 from practices.models.submission import new_token
-from practices.study_tours.mails import tell_owner
 from practices.study_tours.stops import Stop, stops_of
 from practices.study_tours.worksheets import (
     WorksheetForms,
@@ -53,7 +52,6 @@ def _save(request: HttpRequest, found: Worksheet, stops: list[Stop]) -> HttpResp
     problems = forms.problems()
     if action == "send" and not problems:
         hand_in(found)
-        tell_owner(found)
         messages.success(request, _("Thank you. The worksheet is handed in."))
         return redirect("study_tour_sheet", token=found.token)
     if problems or "add" in post:

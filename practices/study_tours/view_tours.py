@@ -12,10 +12,18 @@ from django.views.decorators.http import require_http_methods
 from portal.accounts.reader import reader_of
 from portal.vocabulary.countries import country_name
 from practices.models import StudyTour, Worksheet
-from practices.study_tours.agreed import days_of, left_out
+from practices.study_tours.agreed import days_of, left_out, taken_out
 from practices.study_tours.forms import TourForm
 from practices.study_tours.stops import contacts, stops_of
-from practices.study_tours.tours import events, forget_old, keep, may_change, offered
+from practices.study_tours.tours import (
+    NOT_SURE,
+    events,
+    forget_old,
+    keep,
+    may_change,
+    offered,
+    surely_meant,
+)
 from practices.study_tours.worksheets import ROWS
 from practices.submissions import limits
 from practices.submissions.view_start import of_submitters
@@ -53,10 +61,14 @@ def _edit(request: HttpRequest, tour: StudyTour, context: dict[str, Any]) -> Htt
                     events=events(reader), complete=not looking)
     status = 200
     if posted is not None and form.is_valid() and not looking:
-        if tour.pk or limits.allowed(limits.TOURS_A_MACHINE, limits.machine(request)):
+        if not surely_meant(tour, request):
+            form.add_error(None, NOT_SURE)
+            status = 403
+        elif tour.pk or limits.allowed(limits.TOURS_A_MACHINE, limits.machine(request)):
             return _kept(request, tour, form, [one for one, _title in choices])
-        form.add_error(None, _("Very many tours were begun here. Try again in an hour."))
-        status = 429
+        else:
+            form.add_error(None, _("Very many tours were begun here. Try again in an hour."))
+            status = 429
     elif posted is not None and form.errors:
         status = 422
     return render(request, "practices/study_tours/edit.html", context | {
@@ -108,6 +120,7 @@ def _shown(
         **_head(found, stops, reader.language), "told": told,
         "may_change": may_change(found, request.user),
         "days": days_of(found, stops), "left_out": left_out(found, stops),
+        "taken_out": taken_out(found),
         "contacts": contacts(stops, found.country, reader),
         "sheets": found.worksheets.all() if own else (),
     }, status=status)

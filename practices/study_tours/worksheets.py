@@ -10,6 +10,7 @@ from django.utils import timezone
 from practices.models import TransferAssessment, Worksheet
 from practices.models.choices import AdoptionStatus
 from practices.study_tours.forms import MOST_STEPS, AssessmentForm, GroupForm, StepForm
+from practices.study_tours.mails import tell_owner
 from practices.study_tours.stops import Stop
 from practices.study_tours.tours import original_of
 from practices.submissions.fields import AnswerForm
@@ -120,7 +121,7 @@ def save(sheet: Worksheet, answers: Answers, version: int, writer: str) -> bool:
 
 @transaction.atomic
 def hand_in(sheet: Worksheet) -> None:
-    """Makes an assessment of each practice about which something is written.
+    """Makes an assessment of each practice about which something is written; tells the owner.
 
     Also of practices that who hands in may not read: somebody of the group who may wrote of them.
     """
@@ -139,6 +140,7 @@ def hand_in(sheet: Worksheet) -> None:
             )
     current.sent = timezone.now()
     current.save(update_fields=["sent", "changed"])
+    tell_owner(current)
 
 
 def _status(given: str) -> str:

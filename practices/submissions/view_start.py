@@ -28,8 +28,9 @@ def of_submitters(view: Any) -> Any:
     """A view whose address is known to one person: not kept by others, not indexed, not told.
 
     Django's check against forged forms is left out. What these views may do follows from their
-    address or from a code, never from a cookie, so nobody can forge what they do not know; and a
-    form that was open for a day is still taken.
+    address or from a code, not from a cookie, so nobody can forge what they do not know; and a
+    form that was open for a day is still taken. A view that lets an account do more asks the
+    browser where the form was sent from (`portal.origin`).
     """
     @wraps(view)
     def wrapped(request: HttpRequest, **names: Any) -> HttpResponse:

@@ -12,6 +12,7 @@ from wagtail.users.models import UserProfile
 
 from portal.models import AuditEntry
 from practices.models import StudyTour, Worksheet
+from practices.study_tours.worksheets import hand_in
 from tests.portal.fixtures import make_user, sign_in, signed_in
 from tests.practices.study_tours.answering import post as hand_over
 
@@ -146,8 +147,14 @@ def test_an_error_says_where_and_keeps_what_was_typed(
 def test_whoever_was_slower_overwrites_nothing_unasked(tour: StudyTour, client: Client) -> None:
     first, second = Page(tour, client), Page(tour, client)
     first.put(first.key("Lunch"), title="Lunch of the first")
-    second.put(second.key("Lunch"), title="Lunch of the second")
+    lunch = second.key("Lunch")
+    second.put(lunch, title="Lunch of the second")
     first.save()
+    second.press("down", lunch)
+    second.put(lunch, starts="soon")
+    second.take(second.save())
+    assert second.status == 422
+    second.put(lunch, starts="13:45")
     second.take(second.save())
     assert second.status == 409 and "Lunch of the first" in shown(tour, client)
     assert second.key("Lunch of the second")
@@ -181,6 +188,50 @@ def test_a_practice_chosen_later_is_told_to_be_missing(tour: StudyTour, client: 
     assert "Not in the programme yet" not in shown(tour, client)
 
 
+def test_a_practice_taken_out_of_the_tour_goes_from_its_programme(
+    tour: StudyTour, page: Page, client: Client
+) -> None:
+    page.put(page.key("Exit programme"), title="With the mentors")
+    page.save()
+    StudyTour.objects.update(practices=["talks"])
+    seen, form = shown(tour, client), Page(tour, client)
+    assert "A practice that is not shown" not in seen and "With the mentors" in seen
+    assert "no longer in the tour" in seen
+    assert "A practice that you cannot read" not in html.tostring(form.tree).decode()
+    assert any(map(re.compile("Taken out").search, map(form.heading, form.keys())))
+    assert form.save().status_code == 302
+    assert "no longer in the tour" not in shown(tour, client)
+    assert Page(tour, client).key("With the mentors")
+
+
+def test_on_fewer_days_the_last_one_goes_on_in_the_order_of_the_clock(
+    tour: StudyTour, page: Page, client: Client
+) -> None:
+    page.save()
+    StudyTour.objects.update(days=1)
+    times = html.fromstring(shown(tour, client)).xpath("//p[@class='session-time']/text()")
+    starts = [time[:5] for time in times]
+    assert len(starts) > 10 and starts == sorted(starts)
+    form = Page(tour, client)
+    assert [heading[:5] for heading in map(form.heading, form.keys())] == starts
+
+
+def test_a_form_from_elsewhere_changes_no_programme_of_an_account(
+    tour: StudyTour, client: Client
+) -> None:
+    owner = make_user("contributor")
+    sign_in(client, owner)
+    StudyTour.objects.update(owner=owner)
+    client.defaults["HTTP_ORIGIN"] = "https://elsewhere.example"
+    page = Page(tour, client)
+    page.put(page.key("Lunch"), title="Lunch at the town hall")
+    page.take(page.save())
+    assert page.status == 403 and page.key("Lunch at the town hall")
+    assert StudyTour.objects.get().programme == []
+    client.defaults["HTTP_ORIGIN"] = "http://testserver"
+    assert page.save().status_code == 302
+
+
 def test_the_programme_of_somebodys_tour_is_theirs(tour: StudyTour, client: Client) -> None:
     StudyTour.objects.update(owner=make_user("contributor"))
     assert client.get(f"{TOURS}{tour.token}/programme/").status_code == 404
@@ -189,6 +240,7 @@ def test_the_programme_of_somebodys_tour_is_theirs(tour: StudyTour, client: Clie
 
 @pytest.mark.parametrize("sent", [
     {"up": "no-such"}, {"add": "99999"}, {"add": "x"}, {"row": "a" * 30, "out": "a"},
+    {"row": "k", "k-day": "1", "add": "1" * 5000}, {"row": "k", "k-day": "1" * 5000, "up": "k"},
     {"row": "k", "k-pairs": "9999999,x", "k-day": "-1", "action": "keep"}, {"action": "keep"},
 ])  # fmt: skip
 def test_what_no_browser_sends_breaks_nothing(
@@ -208,7 +260,8 @@ def test_who_made_the_tour_is_told_by_mail_when_a_worksheet_is_handed_in(
     StudyTour.objects.update(owner=owner)
     with django_capture_on_commit_callbacks(execute=True):
         hand_over(group, sheet, action="keep")
-        hand_over(group, sheet, action="send")
+        hand_in(sheet)
+        hand_in(sheet)  # somebody else of the group, at the same time
     (told,) = mail.outbox
     assert told.to == [owner.email] and told.extra_headers["Content-Language"] == "fi"
     assert f"/fi/practices/study-tours/{sheet.tour.token}/" in told.body

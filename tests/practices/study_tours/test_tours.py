@@ -7,8 +7,10 @@ from django.test import Client
 
 from network.models import SeminarPage
 from practices.models import StudyTour
+from practices.study_tours.agreed import new_row
 from practices.study_tours.programme import MOST_DAYS, programme
 from practices.study_tours.stops import Stop
+from practices.study_tours.tours import keep
 from practices.submissions import limits
 from tests.portal.fixtures import signed_in
 
@@ -85,6 +87,14 @@ def test_a_change_by_who_does_not_see_everything_takes_nothing_away(
     assert tour.practices == ["talks", "secret"]
 
 
+def test_a_change_leaves_a_programme_that_was_saved_meanwhile(tour: StudyTour) -> None:
+    StudyTour.objects.update(programme=[new_row(1, title="Dinner")], version=1)
+    keep(tour, {"name": "Renamed", "country": "DK", "first_day": None, "days": 2, "event": "",
+                "practices": ["exit"], "offered": ["exit"]})
+    tour.refresh_from_db()
+    assert (tour.name, tour.version) == ("Renamed", 1) and tour.programme[0]["title"] == "Dinner"
+
+
 def test_looking_under_a_theme_keeps_what_was_typed(practices: None, client: Client) -> None:
     answer = client.post(START, {"name": "Half", "days": "3", "theme": "t", "action": "theme",
                                  "first_day": "not yet known"})
@@ -120,6 +130,13 @@ def test_a_tour_of_an_account_is_changed_by_its_owner_only(tour: StudyTour) -> N
     assert member.get(f"{START}{own.token}/change/").status_code == 200
     assert Client().get(f"{START}{own.token}/change/").status_code == 404
     assert Client().get(f"{START}{own.token}/").status_code == 200
+
+    renamed = {**FORM, "name": "Renamed", "practices": own.practices}
+    for origin, status in (("https://elsewhere.example", 403), ("http://testserver", 302)):
+        answer = member.post(f"{START}{own.token}/change/", renamed, HTTP_ORIGIN=origin)
+        assert answer.status_code == status
+        own.refresh_from_db()
+        assert (own.name == "Renamed") is (status == 302)
 
 
 def test_one_machine_begins_so_many_tours(
