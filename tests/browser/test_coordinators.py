@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from network.models import ReportPage, Response
 from portal.accounts.roles import COORDINATORS
 from portal.models import Country
 from tests.browser.conftest import Site
@@ -46,6 +47,14 @@ def test_writing_for_ones_country_has_no_violation_of_wcag(site: Site, finland: 
             finland.click(".ds-button[value=check]")
             finland.wait_for_selector(".ds-error-summary")
             found[f"{path} with errors"] = faults(finland)
+    Response.objects.create(
+        ref="training", country=Country.objects.get(name="FI"), status="accepted",
+        report=ReportPage.objects.get(item_id="fi-action-plan-2021", locale__language_code="en"))
+    finland.goto(site(f"{ANSWER}files/"))
+    found["files"] = faults(finland)
+    finland.click(".button-row [name=add]")
+    finland.wait_for_selector("[aria-invalid=true]")
+    found["files with errors"] = faults(finland)
     assert {path: bad for path, bad in found.items() if bad} == {}
 
 
