@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.validators import validate_slug
 from django.utils.html import escape
+from django.utils.translation import gettext as _
 from wagtail import blocks
 
 # Before an id that no practice has, in forms: there, the keys of pages stand otherwise.
@@ -43,7 +44,8 @@ class PracticeChooserBlock(blocks.PageChooserBlock):  # type: ignore[misc]  # Wa
     def get_form_state(self, value: Any) -> Any:
         """What the form shows and sends back."""
         if isinstance(value, str):
-            return {"id": _UNKNOWN + value, "parentId": None, "adminTitle": value, "editUrl": ""}
+            title = _("%(id)s (the portal has no such practice now)") % {"id": value}
+            return {"id": _UNKNOWN + value, "parentId": None, "adminTitle": title, "editUrl": ""}
         return super().get_form_state(value)
 
     def value_from_form(self, value: Any) -> Any:

@@ -144,7 +144,8 @@ def test_a_practice_that_is_not_there_is_kept_until_an_editor_clears_it(project:
 
     field = page.outputs.stream_block.child_blocks["output"].child_blocks["practice"]
     sent = field.get_form_state(page.outputs[1].value["practice"])["id"]
-    assert sent in Read(editor, address).html
+    shown = Read(editor, address).html
+    assert sent in shown and "p (the portal has no such practice now)" in shown
     assert editor.post(address, form_with(Model=sent)).status_code == 302
     assert practice(0) == "p" and editor.get(address).status_code == 200
     assert editor.post(address, form_with(Other="id:<p>")).status_code == 200  # nothing is saved
