@@ -9,6 +9,7 @@ import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connections
 from django.test.testcases import LiveServerThread, QuietWSGIRequestHandler
+from playwright.sync_api import Page
 
 from tests.services.environment import ROOT
 from tests.services.missing import IN_CI
@@ -41,6 +42,20 @@ class Site:
     def __call__(self, path: str) -> str:
         """The whole address of a path."""
         return f"{self.url}{path}"
+
+
+def come_back(page: Page, address: str, field: str) -> str:
+    """What stands in a field of a page that was left while it was being written.
+
+    What a page sends when it is left is not waited for by the next one: asked for until it is
+    there, ten seconds at most.
+    """
+    for _while in range(40):
+        page.goto(address)
+        if page.input_value(field):
+            break
+        page.wait_for_timeout(250)
+    return page.input_value(field)
 
 
 @pytest.fixture

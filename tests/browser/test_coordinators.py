@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from network.models import ReportPage, Response
 from portal.accounts.roles import COORDINATORS
 from portal.models import Country
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, come_back
 from tests.browser.test_accessibility import WIDTHS, axe, violations
 from tests.browser.test_review import sign_in
 from tests.practices.review.conftest import person
@@ -62,8 +62,8 @@ def test_a_text_is_written_looked_at_and_published(site: Site, finland: Page) ->
     finland.goto(site(f"{KEEP}text/fi/"))
     finland.fill("#id_summary", "Kuka koordinoi Suomessa.")
     finland.goto(site(KEEP))
-    finland.goto(site(f"{KEEP}text/fi/"))
-    assert finland.input_value("#id_summary") == "Kuka koordinoi Suomessa."  # left and come back
+    kept = come_back(finland, site(f"{KEEP}text/fi/"), "#id_summary")
+    assert kept == "Kuka koordinoi Suomessa."
     finland.click(".ds-button[value=check]")
     finland.wait_for_selector("[value=publish]")
     assert faults(finland) == []

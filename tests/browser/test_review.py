@@ -9,7 +9,7 @@ from portal.accounts.roles import COORDINATORS
 from portal.models import User
 from practices.models import Review, Submission
 from practices.submissions.drafts import begin
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, come_back
 from tests.browser.test_submitting import reach
 from tests.practices.review.conftest import client_of, person
 from tests.practices.submissions.answers import ANSWERS
@@ -60,10 +60,7 @@ def test_what_is_typed_and_left_stands_there_again(site: Site, page_at: Pages) -
     page.goto(site(f"/en/practices/review/{review.pk}/"))
     page.fill("#id_reasons", "Half a thought")
     page.goto(site("/en/"))
-    for _while in range(40):  # what a page sends when it is left, Playwright does not tell
-        page.goto(site(f"/en/practices/review/{review.pk}/"))
-        if page.input_value("#id_reasons"):
-            break
-        page.wait_for_timeout(250)
-    assert page.input_value("#id_reasons") == "Half a thought"
+    assert come_back(page, site(f"/en/practices/review/{review.pk}/"), "#id_reasons") == (
+        "Half a thought"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
