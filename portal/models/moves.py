@@ -13,6 +13,7 @@ class SharingMoves:
     @property
     def sharing_meaning(self) -> str:
         """What the level lets its readers do."""
+        # The field is the model's that this stands beside.
         return str(MEANINGS[str(self.sharing)])  # type: ignore[attr-defined]
 
     @classmethod

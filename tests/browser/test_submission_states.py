@@ -110,7 +110,8 @@ def test_what_reviewers_read(site: Site, page_at: Pages) -> None:
     assert Reviewing(se, review).ask().status_code == 302
     pressed(page, "button[value=decide]", "somebody else was quicker", 409)
     opened(page, address, "it is with the submitter")
-    Client().post(f"/en/practices/submit/{review.submission.token}/preview/")  # type: ignore[union-attr]
+    assert review.submission
+    Client().post(f"/en/practices/submit/{review.submission.token}/preview/")
     page.goto(address)
     page.fill("#id_conflict", "Olen siellä töissä.")
     pressed(page, "button[value=conflict]", "a conflict was declared")

@@ -93,7 +93,9 @@ def test_a_session_is_added_and_the_focus_is_in_it(
     tour: StudyTour, page: Page, client: Client
 ) -> None:
     page.press("add", "1")
-    key = re.fullmatch(r"id_(\w+)-starts", page.focus())[1]  # type: ignore[index]
+    found = re.fullmatch(r"id_(\w+)-starts", page.focus())
+    assert found
+    key = found[1]
     page.put(key, title="Dinner with the hosts", starts="19.00", ends="21:00")
     assert page.save().status_code == 302
     assert "Dinner with the hosts" in shown(tour, client)
