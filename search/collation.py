@@ -1,7 +1,9 @@
 """Alphabetical order as each Nordic language keeps it."""
 
+import re
 from functools import lru_cache
 
+_LEFT_OUT = re.compile(r"[^\w {|}]|_")
 _ORDERS = {
     "sv": "åäö",
     "fi": "åäö",
@@ -33,4 +35,4 @@ def _table(language: str) -> dict[int, str]:
 def sort_key(text: str, language: str) -> str:
     """A string that sorts `text` as a reader of `language` expects (at most 80 characters)."""
     folded = text.casefold().translate(_table(language))
-    return "".join(c for c in folded if c.isalnum() or c in " {|}")[:80].strip()
+    return _LEFT_OUT.sub("", folded)[:80].strip()

@@ -1,7 +1,8 @@
 """Which concepts a text mentions: asked once for each text, when it is indexed."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from search.analysis import WordTerms
 
@@ -16,13 +17,17 @@ class Mentions:
         """`terms` are pairs of a concept's key and the analysed words of a term."""
         self._terms = [(key, tuple(word.terms for word in words)) for key, words in terms]
         having = Counter(form for _key, words in self._terms for forms in words for form in forms)
-        # A term is looked for where its rarest word stands; many are that word alone.
+        # A term is looked for where its rarest word stands, if the next rarest does, too; many are
+        # one word alone.
         self._words: dict[str, list[int]] = {}
-        self._under: dict[str, list[int]] = {}
+        self._under: dict[str, list[tuple[int, Forms]]] = {}
         for number, (_key, words) in enumerate(self._terms):
-            rarest = min(words, key=lambda forms: max(having[form] for form in forms))
+            rarest, *others = sorted(words, key=lambda forms: max(having[form] for form in forms))
             for form in rarest:
-                (self._under if len(words) > 1 else self._words).setdefault(form, []).append(number)
+                if others:
+                    self._under.setdefault(form, []).append((number, others[0]))
+                else:
+                    self._words.setdefault(form, []).append(number)
         self._known = frozenset(having)
         self._forms: dict[str, Forms] = {}
 
@@ -32,19 +37,21 @@ class Mentions:
         A term of several words is met wherever these stand, in any inflection, also in compounds,
         and as often as the rarest of them.
         """
-        counts: dict[str, int] = {}
+        words = list(words)
+        if len(self._forms) >= KEPT:
+            self._forms = {}  # another thread may read the one before
         known = self._forms
         for word in words:
-            forms = known.get(word.exact)
-            for form in self._forms_of(word) if forms is None else forms:
-                counts[form] = counts.get(form, 0) + 1
+            if word.exact not in known:
+                known[word.exact] = tuple(self._known.intersection(word.terms + word.parts))
+        counts = Counter(chain.from_iterable([known[word.exact] for word in words]))
         times = self._times(counts)
         found: list[str] = []
         for number in sorted(times):
             found += [self._terms[number][0]] * times[number]
         return found
 
-    def _times(self, counts: dict[str, int]) -> dict[int, int]:
+    def _times(self, counts: Mapping[str, int]) -> dict[int, int]:
         """How often each term is met, by its number; `counts` has the forms of a text."""
         times: dict[int, int] = {}
         for form, count in counts.items():
@@ -52,21 +59,13 @@ class Mentions:
                 if count > times.get(number, 0):
                     times[number] = count
         here = counts.keys()
-        for number in {number for form in counts for number in self._under.get(form, ())}:
+        for number in {
+            number for form in here for number, other in self._under.get(form, ())
+            if not here.isdisjoint(other)
+        }:
             words = self._terms[number][1]
-            # Most terms lack one of their words, which is soon seen.
             if not any(here.isdisjoint(forms) for forms in words):
                 times[number] = min(
                     max(counts.get(form, 0) for form in forms) for forms in words
                 )
         return times
-
-    def _forms_of(self, word: WordTerms) -> Forms:
-        """The forms of a word that stand in any term."""
-        known = self._forms.get(word.exact)
-        if known is None:
-            if len(self._forms) >= KEPT:
-                self._forms.clear()
-            known = tuple(self._known.intersection(word.terms + word.parts))
-            self._forms[word.exact] = known
-        return known

@@ -17,10 +17,12 @@ from typing import NamedTuple
 # every step after this one may be quadratic in a word's length.
 MAX_WORD = 80
 
-_LETTER = r"[^\W_]"
-_MARKED = _LETTER + r"[\u0300-\u036f\u00ad]*"
-_JOIN = r"(?:['’ʼ\-\u2010\u2011]|-[ \t]*\r?\n[ \t]*(?=[^\W\d_A-ZÅÄÖÆØ])|(?<=[^\W\d_]):(?=[^\W\d_]))"
-_WORD = re.compile(rf"(?:{_MARKED})+(?:{_JOIN}(?:{_MARKED})+)*")
+# Letters and digits, with accents and soft hyphens among them. Written so that a plain word is one
+# step: texts are cut into words by this alone.
+_RUN = r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*"
+_BROKEN = r"-[ \t]*\r?\n[ \t]*(?=[^\W\d_A-ZÅÄÖÆØ])"
+_JOIN = rf"(?:['’ʼ\-\u2010\u2011]|{_BROKEN}|:(?<=[^\W\d_]:)(?=[^\W\d_]))"
+_WORD = re.compile(rf"{_RUN}(?:{_JOIN}{_RUN})*")
 _AROUND = re.compile(f"({_WORD.pattern})")
 _ASCII_DASH = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None})
 # Stands around the words of a text that was cut; JSON keeps it as it is, unlike smaller codes.
