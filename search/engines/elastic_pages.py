@@ -12,7 +12,13 @@ from search.audience import Audience
 from search.engines.elastic_link import Link
 from search.engines.elastic_query import any_of
 from search.engines.fields import FORMAT, GROUP_WEIGHT
-from search.engines.page_fields import MOST_KEYS, PHRASE_WEIGHT, Paged, found_page
+from search.engines.page_fields import (
+    MOST_KEYS,
+    PHRASE_WEIGHT,
+    Paged,
+    found_page,
+    scored_terms,
+)
 from search.plan import Group, Plan
 
 DELETED_AT_ONCE = 1_000
@@ -56,7 +62,7 @@ class PagesAsked:
         if text is None or not keys:
             return {}
         found = self._found({
-            "query": _among(text, audience, key=keys).to_dict(), "size": len(keys),
+            "query": _among(text, audience, _wishes(plan), key=keys).to_dict(), "size": len(keys),
             "collapse": {"field": "key"}, "_source": ["payload", "key"],
         })
         return {hit["_source"]["key"]: _read(hit) for hit in found["hits"]["hits"]}
@@ -110,36 +116,45 @@ def _read(hit: dict[str, Any]) -> FoundPage:
     return found_page(hit["_source"]["payload"])
 
 
-def _among(text: Any, audience: Audience, **fields: Sequence[str]) -> Any:
-    """The text query among pages for `audience` that have one of the values of each field."""
+def _among(
+    text: Any, audience: Audience, wishes: Sequence[Any] = (), **fields: Sequence[str]
+) -> Any:
+    """The text query among pages for `audience` that have one of the values of each field.
+
+    They rank by the wishes that they meet.
+    """
     fields["level"] = [str(level) for level in range(int(audience) + 1)]
-    return Q("bool", must=[text],
-             filter=[Q("terms", **{name: list(values)}) for name, values in fields.items()])
+    having = [Q("terms", **{name: list(values)}) for name, values in fields.items()]
+    return Q("bool", filter=[text, *having], should=list(wishes))
+
+
+def _wishes(plan: Plan) -> list[Any]:
+    """By which a page stands before another of the same item: it has the most groups and phrases
+    of the plan, and says them most often.
+    """
+    phrases = [Q("match_phrase", words={"query": " ".join(phrase), "boost": PHRASE_WEIGHT})
+               for phrase in plan.phrases]  # fmt: skip
+    groups = [Q("constant_score", boost=GROUP_WEIGHT, filter=_met(group))
+              for group in plan.groups]  # fmt: skip
+    terms = [Q("term", terms={"value": form, "boost": weight})
+             for form, weight in scored_terms(plan)]  # fmt: skip
+    return [*phrases, *groups, *terms]
 
 
 def _text_query(plan: Plan, required: int = 1) -> Any | None:
-    """A page has so many groups or a phrase of the plan; the more it has the higher it stands."""
-    groups = [_group_query(group) for group in plan.groups]
-    parts = [Q("match_phrase", words={"query": " ".join(phrase), "boost": PHRASE_WEIGHT})
-             for phrase in plan.phrases]  # fmt: skip
-    if groups:
+    """A page has so many groups or a phrase of the plan."""
+    parts = [_phrase(phrase) for phrase in plan.phrases]
+    if plan.groups:
+        groups = [_met(group) for group in plan.groups]
         parts.append(Q("bool", should=groups, minimum_should_match=required))
-    if not parts:
-        return None
-    more = [
-        Q("constant_score", boost=GROUP_WEIGHT,
-          filter=Q("bool", should=groups, minimum_should_match=count))
-        for count in plan.rewarded(1)
-    ]
-    return Q("bool", must=[any_of(parts)], should=more)
+    return any_of(parts) if parts else None
 
 
-def _group_query(group: Group) -> Any:
+def _met(group: Group) -> Any:
     """All words of the group, or a mention of one of its concepts."""
     own = [any_of([Q("term", terms=form) for form in word.terms]) for word in group.words]
-    mentions = [Q("term", terms={"value": key, "boost": weight})
-                for key, weight in group.mentions]  # fmt: skip
-    return Q("dis_max", queries=[Q("bool", must=own), *mentions])
+    mentions = [Q("term", terms=key) for key, _weight in group.mentions]
+    return any_of([Q("bool", must=own), *mentions])
 
 
 def _phrase(phrase: Sequence[str]) -> Any:

@@ -16,6 +16,7 @@ from search.audience import Audience
 from search.document import Item
 from search.engines.fields import BETWEEN, MATCHED, PAGED, layers
 from search.fingerprint import stamp_of
+from search.plan import MOST_WIDENED, Plan
 
 MOST_KEYS = 10_000  # items that are looked up because a phrase stands on a page of theirs
 PHRASE_WEIGHT = 40.0  # of a phrase that a page has
@@ -59,6 +60,15 @@ def _payload(file: Attached, page: FilePage) -> str:
     found = FoundPage(file.id, file.path, page.number, page.language,
                       segment(page.text[:READ_CHARACTERS]))
     return msgspec.json.encode(found).decode()
+
+
+def scored_terms(plan: Plan) -> Iterator[tuple[str, float]]:
+    """The terms by which a page of an item stands before another, with their weights."""
+    for group in plan.groups[:MOST_WIDENED]:
+        for word in group.words:
+            for form in word.terms:
+                yield form, 1.0
+        yield from group.mentions
 
 
 _DECODER = msgspec.json.Decoder(FoundPage)
