@@ -163,23 +163,23 @@ def hits_of(
     """The cards of an answer, each with the page of its files and the part that met the query."""
     parts = parts_of(answer.items, reader) if highlighter.wanted else {}
     stamps = thesaurus.stamps()
+    asked = urlencode({"q": query.q})
     return tuple(
         make_hit(item, reader, highlighter, parts=parts.get(item.key, ()), stamps=stamps,
-                 page=page_hit(answer.pages.get(item.key), query.q, reader, highlighter))
+                 page=page_hit(answer.pages.get(item.key), asked, reader, highlighter))
         for item in answer.items
     )
 
 
 def page_hit(
-    found: FoundPage | None, q: str, reader: Reader, highlighter: Highlighter
+    found: FoundPage | None, asked: str, reader: Reader, highlighter: Highlighter
 ) -> PageHit | None:
-    """A page that met `q`, as a reader sees it."""
+    """A page that met a query, as a reader sees it; `asked` is the query as a parameter."""
     if found is None:
         return None
     snippet, met = highlighter.snippet(found.cut, found.language)
-    asked = urlencode({"q": q, "page": found.number})
-    return PageHit(found.number, f"/{reader.language}/{found.path}?{asked}#leaf", snippet,
-                   found.language, met)  # fmt: skip
+    url = f"/{reader.language}/{found.path}?{asked}&page={found.number}#leaf"
+    return PageHit(found.number, url, snippet, found.language, met)
 
 
 @lru_cache(maxsize=4096)

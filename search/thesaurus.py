@@ -2,14 +2,14 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from search.analysis import (
     WordTerms,
     analysis_language,
-    analyze_word,
     content_words,
+    kept_words,
     tokenize,
 )
 from search.from_thesaurus import FromThesaurus
@@ -21,6 +21,7 @@ NEAR = 0.5  # of a term's weight that a query must meet for its concept to count
 MOST_NEAR = 6  # concepts that a query is near to
 IN_QUERY_WORD = 0.8  # what a word of a term counts that is met inside a compound of the query
 IN_TERM_WORD = 0.4  # and a word of the query inside a compound of the term, which says more
+Analyze = Callable[[str, str], WordTerms]  # of a word in a language
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,16 @@ class Thesaurus:
         self._terms: list[tuple[tuple[WordTerms, ...], Entry]] = []
         self._entries: dict[str, Entry] = {}
         self._mentions: dict[str | None, Mentions] = {}  # by the language of a text
-        for concept in concepts:
-            self._add(concept)
+        with kept_words("thesaurus") as analyze:
+            for concept in concepts:
+                self._add(concept, analyze)
         self._weigh()
 
-    def _add(self, concept: Concept) -> None:
+    def _add(self, concept: Concept, analyze: Analyze) -> None:
         terms = []
         for language, names in concept.terms.items():
             for name in names:
-                if words := _words(name, language):
+                if words := _words(name, language, analyze):
                     terms.append((language, name, words))
         first = {language: names[0] for language, names in concept.terms.items() if names}
         preferred = (term for term in terms if term[1] == first[term[0]])
@@ -162,9 +164,9 @@ class Thesaurus:
         return (best, list(found.values())) if best else None
 
 
-def _words(term: str, language: str) -> tuple[WordTerms, ...]:
+def _words(term: str, language: str, analyze: Analyze) -> tuple[WordTerms, ...]:
     words = content_words([token.text for token in tokenize(term)])[:LONGEST]
-    analysed = (analyze_word(word, language) for word in words)
+    analysed = (analyze(word, language) for word in words)
     return tuple(word for word in analysed if word.terms)
 
 

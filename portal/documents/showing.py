@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -121,8 +122,8 @@ def _inside(
 
 
 def _hits(found: PagesWithin, reader: Reader, plan: Plan, asked: Asked) -> list[Any]:
-    highlighter = Highlighter(plan)
-    return [page_hit(page, asked.q, reader, highlighter) for page in found.pages]
+    highlighter, words = Highlighter(plan), urlencode({"q": asked.q})
+    return [page_hit(page, words, reader, highlighter) for page in found.pages]
 
 
 def _leaf(document: PortalDocument, plan: Plan, asked: Asked) -> dict[str, Any] | None:

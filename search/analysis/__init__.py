@@ -3,6 +3,7 @@
 from . import tokens
 from .detect import detect_language
 from .folding import fold
+from .kept import kept_words
 from .languages import LANGUAGES, analysis_language
 from .stopwords import content_words, is_stop_word, stop_words
 from .tokens import Token, pieces_of, segment, tokenize
@@ -32,6 +33,7 @@ __all__ = [
     "detect_language",
     "fold",
     "is_stop_word",
+    "kept_words",
     "pieces_of",
     "segment",
     "stop_words",

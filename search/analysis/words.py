@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import filterfalse
 from typing import NamedTuple
 
@@ -53,13 +53,17 @@ class WordCache(dict[str, WordTerms]):
     def __missing__(self, written: str) -> WordTerms:
         made = self._make(normalize_word(written))
         if len(written) <= _MAX_KEY:
-            with _lock:
-                _make_room()
-                self[written] = made
-                for term in _all_terms(made):
-                    self.by_term[term] = (*self.by_term.get(term, ()), written)
-                self.changes += 1
+            self.learn(written, made)
         return made
+
+    def learn(self, written: str, made: WordTerms) -> None:
+        """Takes in a word that is not there yet."""
+        with _lock:
+            _make_room()
+            self[written] = made
+            for term in _all_terms(made):
+                self.by_term[term] = (*self.by_term.get(term, ()), written)
+            self.changes += 1
 
     def note_read(self, text: str) -> None:
         """Notes that all words of a text are here."""
@@ -145,6 +149,14 @@ class Meeting:
             for term in self._wanted:
                 self._met.update(cache.by_term.get(term, ()))
         return self._met
+
+
+def learn_words(words: Mapping[str, WordTerms], language: str) -> None:
+    """Puts words into the cache of a language that another process has analysed."""
+    cache = _caches[analysis_language(language)]
+    for written, (exact, terms, parts) in words.items():
+        if written not in cache:
+            cache.learn(written, WordTerms(exact, _unique(terms), _unique(parts)))
 
 
 def cached_words() -> int:
