@@ -12,6 +12,7 @@ from portal.models.audit import Action
 from portal.vocabulary.sharing import Sharing
 
 log = logging.getLogger(__name__)
+OPERATORS = "Operators"  # superusers, among the names of roles
 Response = TypeVar("Response", bound=HttpResponseBase)
 
 
@@ -31,7 +32,7 @@ def record(
 
 def who(user: Any) -> str:
     """The roles and countries of a person: what stays when the account is gone."""
-    roles = sorted(user.role_names) + (["Operators"] if user.is_superuser else [])
+    roles = sorted(user.role_names) + ([OPERATORS] if user.is_superuser else [])
     countries = sorted(user.countries.values_list("name", flat=True))
     return " ".join([", ".join(roles), f"({', '.join(countries)})" if countries else ""]).strip()
 

@@ -1,5 +1,6 @@
 """The audit log in the admin: read, filtered and exported by editors, changed by nobody."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import django_filters
@@ -8,17 +9,46 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.utils.formats import localize
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from portal.accounts.roles import ROLE_LABELS
 from portal.models import AuditEntry
 from portal.models.audit import Action
-from portal.privacy.audit import record
+from portal.privacy.audit import OPERATORS, record
+from search.sources import label_of, sources
 
 PERMISSION = "portal.view_auditentry"
+ROLE_NAMES = {**ROLE_LABELS, OPERATORS: _("Operator")}
+
+
+# Kinds of rows that are no items, whose kinds have names already; see `named` in audit.py.
+KINDS = {
+    "account": _("Account"), "audit": _("Audit log"), "file": _("File"), "page": _("Page"),
+    "invitation": _("Invitation"), "submission": _("Submission"), "document": _("Document"),
+    "image": _("Image"), "recommendation": _("Recommendation"),
+}
+
+
+def kind_label(kind: str) -> str:
+    """What a kind is called in the reader's language."""
+    return str(KINDS.get(kind) or label_of("kind", kind, get_language() or "en"))
+
+
+def called(text: str, names: Mapping[str, object]) -> list[str]:
+    """What has a name with the text in it, in the reader's language."""
+    return [one for one, name in names.items() if text and text.lower() in str(name).lower()]
+
+
+def role_in_words(entry: AuditEntry) -> str:
+    """As `who` says, which has the roles by their groups, in the reader's language."""
+    roles, bracket, countries = entry.who.partition("(")
+    names = [str(ROLE_NAMES.get(role.strip(), role.strip())) for role in roles.split(",")]
+    return " ".join(filter(None, [", ".join(names), f"{bracket}{countries}"]))
 
 
 class AuditFilters(WagtailFilterSet):  # type: ignore[misc]
@@ -42,12 +72,16 @@ class AuditFilters(WagtailFilterSet):  # type: ignore[misc]
         which = Q(who__icontains=text) | Q(user__in=users)
         if text.isdecimal() and len(text) < 18:
             which |= Q(user=int(text))
+        for role in called(text, ROLE_NAMES):
+            which |= Q(who__contains=role)
         return found.filter(which)
 
     def of_thing(self, found: QuerySet[AuditEntry], _name: str, text: str) -> Any:
         """Rows whose item is called so."""
         text = text.strip().replace("\0", "")
-        return found.filter(Q(title__icontains=text) | Q(item__iexact=text) | Q(kind__iexact=text))
+        names = KINDS | {kind: kind_label(kind) for kind in sources()}
+        kinds = [text.lower(), *called(text, names)]
+        return found.filter(Q(title__icontains=text) | Q(item__iexact=text) | Q(kind__in=kinds))
 
 
 def person_of(user_id: int | None, people: dict[int, Any]) -> str:
@@ -86,8 +120,8 @@ class AuditReport(ReportView):  # type: ignore[misc]
         Column("at", label=_("When"), accessor=moment, sort_key="at"),
         Column("action", label=_("What"), accessor="get_action_display"),
         Column("person", label=_("Who")),
-        Column("who", label=_("Role")),
-        Column("kind", label=_("Kind")),
+        Column("who", label=_("Role"), accessor=role_in_words),
+        Column("kind", label=_("Kind"), accessor=lambda entry: kind_label(entry.kind)),
         Column("item", label=_("Item")),
         Column("title", label=_("Title")),
         Column("detail", label=_("Details")),

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
 from network.models import Coordinator
 from portal.models import AuditEntry, PortalDocument, User
@@ -217,6 +218,19 @@ def test_the_log_is_filtered(filled: User, editor: Client, query: str, found: bo
     page = editor.get(f"{REPORT}results/?{query}")
     assert page.status_code == 200
     assert ("berries" in page.content.decode()) is found
+
+
+@pytest.mark.parametrize("query", ["", "person=kansallinen", "thing=käytäntö"])
+def test_roles_and_kinds_are_read_and_looked_for_in_the_editors_language(
+    filled: User, editor: Client, query: str
+) -> None:
+    UserProfile.objects.update_or_create(
+        user=User.objects.get(pk=editor.session["_auth_user_id"]),
+        defaults={"preferred_language": "fi"},
+    )
+    text = editor.get(f"{REPORT}results/?{query}").content.decode()
+    assert "Kansallinen koordinaattori" in text and "Käytäntö" in text
+    assert "Coordinators" not in text and ("in.jsonl" in text) is (query == "")
 
 
 def test_the_log_is_exported_without_formulas_and_that_is_written_down(
