@@ -2,7 +2,12 @@
 
 from typing import Any
 
-from wagtail.admin.panels import MultiFieldPanel, ObjectList
+from wagtail.admin.panels import MultiFieldPanel, ObjectList, TitleFieldPanel
+
+
+def title_panel() -> TitleFieldPanel:
+    """The title of a page: while it is typed the address is filled in, until the page is public."""
+    return TitleFieldPanel("title", classname="", placeholder=False)
 
 
 class FactsPanel(MultiFieldPanel):

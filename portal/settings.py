@@ -253,6 +253,7 @@ WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "pptx", "odt", "txt"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 100_000_000
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # of a title the editor makes "nakymaton-tyo"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.documents.forms.DocumentForm"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.documents.forms.ImageForm"
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000

@@ -18,7 +18,7 @@ from network.models.sections import archive_section
 from portal.blocks import stream
 from portal.fields import LinesField, PartialDateField
 from portal.models import ItemPage
-from portal.panels import FactsPanel, FactsTab
+from portal.panels import FactsPanel, FactsTab, title_panel
 from search.reader import Reader
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class ProjectPage(ItemPage):
         ObjectList(
             [
                 MultiFieldPanel(
-                    [FieldPanel("title"), FieldPanel("summary"), FieldPanel("appointed_by"),
+                    [title_panel(), FieldPanel("summary"), FieldPanel("appointed_by"),
                      FieldPanel("aims")],
                     heading=_("In short"),
                 ),

@@ -21,7 +21,7 @@ from network.models.choices import ReportType
 from network.models.sections import archive_section
 from portal.fields import LinesField, PartialDateField
 from portal.models import ItemPage
-from portal.panels import FactsPanel, FactsTab
+from portal.panels import FactsPanel, FactsTab, title_panel
 from portal.vocabulary.sharing import narrow_to
 from search.reader import Reader
 
@@ -103,7 +103,7 @@ class ReportPage(ItemPage):
     edit_handler = TabbedInterface([
         ObjectList(
             [
-                MultiFieldPanel([FieldPanel("title"), FieldPanel("summary")],
+                MultiFieldPanel([title_panel(), FieldPanel("summary")],
                                 heading=_("In short")),
                 FieldPanel("text"),
                 InlinePanel("recommendations", heading=_("Recommendations and measures"),

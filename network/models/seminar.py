@@ -24,7 +24,7 @@ from network.times import ends_before, validate_timezone, zone_for
 from portal.blocks import stream, text_list
 from portal.fields import LinesField, MomentField, validate_language_code
 from portal.models import ItemPage
-from portal.panels import FactsPanel, FactsTab
+from portal.panels import FactsPanel, FactsTab, title_panel
 from portal.vocabulary.sharing import Sharing, narrow_to
 from search.reader import Reader
 
@@ -107,7 +107,7 @@ class SeminarPage(ItemPage):
         ObjectList(
             [
                 MultiFieldPanel(
-                    [FieldPanel("title"), FieldPanel("summary"), FieldPanel("place")],
+                    [title_panel(), FieldPanel("summary"), FieldPanel("place")],
                     heading=_("In short"),
                 ),
                 MultiFieldPanel(

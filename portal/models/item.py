@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -128,13 +129,20 @@ class ItemPage(SharingMoves, Page):
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Gives the item its id before Wagtail validates and saves."""
         super().full_clean(*args, **kwargs)
-        if not self.item_id:
-            self.item_id = self.slug
+        self.item_id = self.wanted_id()
+
+    def wanted_id(self) -> str:
+        """The id, or the one made of the address: in ASCII, as permanent addresses are."""
+        return self.item_id or slugify(self.slug)
 
     def clean(self) -> None:
-        """Refuses an id that another item of this kind has."""
+        """Refuses an id that another item of this kind has, and an address that gives none."""
         super().clean()
-        wanted = self.item_id or self.slug
+        wanted = self.wanted_id()
+        if self.slug and not wanted:
+            raise ValidationError(
+                {"slug": _("Write the address in letters from a to z, digits and hyphens.")}
+            )
         others = type(self).objects.filter(item_id=wanted)
         if wanted and others.exclude(translation_key=self.translation_key).exists():
             raise ValidationError({"slug": _("Another item has this id already.")})

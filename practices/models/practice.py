@@ -26,7 +26,7 @@ from portal.fields import (
 )
 from portal.models import ItemPage, SectionPage
 from portal.models.item import results_template
-from portal.panels import FactsPanel, FactsTab
+from portal.panels import FactsPanel, FactsTab, title_panel
 from portal.tree import ensure_section, home
 from portal.vocabulary.sharing import Sharing, narrow_to
 from practices.blocks import OutcomeBlock, PairBlock, PhaseBlock
@@ -149,7 +149,7 @@ class PracticePage(ItemPage):
     edit_handler = TabbedInterface([
         ObjectList(
             [
-                MultiFieldPanel([FieldPanel("title"), FieldPanel("summary")],
+                MultiFieldPanel([title_panel(), FieldPanel("summary")],
                                 heading=_("In short")),
                 FieldPanel("problem_solutions"),
                 MultiFieldPanel([FieldPanel("body"), FieldPanel("phases")],
