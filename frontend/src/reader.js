@@ -72,6 +72,8 @@ async function draw(leaf, sheet, page) {
   const met = new Set([...leaf.querySelectorAll('.leaf-text mark')].map((mark) => mark.textContent.toLowerCase()));
   const first = mark(layer.textDivs, met);
   sheet.replaceChildren(look);
+  // A window made narrower, a telephone turned: the words stay on their letters.
+  new ResizeObserver(() => look.style.setProperty('--total-scale-factor', look.clientWidth / wide.width)).observe(look);
   const text = leaf.querySelector('.leaf-text');
   if (layer.textDivs.length) text.open = false;
   if (first && leaf.matches(':target, .turned')) first.scrollIntoView({ block: 'center' });

@@ -1,6 +1,7 @@
 """The reader of documents in Chromium: pages as they look, with marks, by keyboard, or without."""
 
 import pytest
+from playwright.sync_api import Page
 
 from network.models import ReportPage
 from portal.models import PortalDocument
@@ -47,6 +48,31 @@ def test_a_page_is_drawn_with_its_words_marked_and_turned_by_link_and_by_key(
     assert "Of budgets." in page.locator(".sheet-words").inner_text()
     page.go_back()
     page.wait_for_selector("#leaf[data-number='4'] .sheet-words mark")
+
+
+def test_marks_stay_on_their_words_when_the_window_gets_narrower(
+    site: Site, page_at: Pages, document: PortalDocument
+) -> None:
+    page = page_at(1280)
+    page.goto(site(f"/en/documents/{document.pk}/?q=inspectors&page=2"))
+    page.wait_for_selector(".sheet-words mark")
+    wide = placed(page)
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_function("document.querySelector('.sheet-page').clientWidth < 390")
+    page.wait_for_timeout(200)
+    assert placed(page) == pytest.approx(wide, abs=0.01)
+
+
+def placed(page: Page) -> list[float]:
+    """Where each mark begins and ends, as a share of the page's width."""
+    found: list[float] = page.evaluate("""() => {
+        const {left, width} = document.querySelector('.sheet-page').getBoundingClientRect();
+        return [...document.querySelectorAll('.sheet-words mark')].flatMap((mark) => {
+            const box = mark.getBoundingClientRect();
+            return [(box.left - left) / width, (box.right - left) / width];
+        });
+    }""")
+    return found
 
 
 def test_a_file_that_the_reader_cannot_load_says_so_and_leaves_text_and_download(
