@@ -20,6 +20,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.blocks import raw_values
 from portal.personal_numbers import KIND_LABELS, find_numbers
+from portal.saving import by_hand
 from practices.models import Adoption, PracticePage, Review, Submission
 from practices.review.queue import age, countries_of, path_of
 from practices.review.rights import is_coordinator, is_editor, visible, waiting_for
@@ -133,7 +134,7 @@ def reviews() -> ReviewViewSet:
 @hooks.register("after_edit_page")
 def warn_of_numbers(request: HttpRequest, page: Page) -> None:
     """Tells an editor which fields have a number that must not be kept."""
-    if not isinstance(page, PracticePage):
+    if not isinstance(page, PracticePage) or not by_hand(request):
         return
     for name in page.text_fields:
         kinds = {found.kind for text in _texts(getattr(page, name)) for found in find_numbers(text)}

@@ -11,13 +11,14 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from portal.models.media import Shared
+from portal.saving import by_hand
 from portal.vocabulary.sharing import Sharing, level_of
 
 
 def warn_of_restricted_files(request: HttpRequest, page: Page) -> None:
     """Tells an editor of files that fewer people may open than read the page."""
     sharing = getattr(page, "sharing", None)
-    if sharing is None:
+    if sharing is None or not by_hand(request):
         return
     for media in files_of(page):
         if level_of(media.sharing) > level_of(sharing):

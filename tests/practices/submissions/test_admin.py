@@ -1,7 +1,7 @@
 """Submissions in the admin: read by editors, changed by nobody."""
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from practices.models import PracticePage, Submission
@@ -31,15 +31,17 @@ def test_others_do_not(
 
 
 def test_an_editor_is_warned_of_a_number(
-    demo: None, monkeypatch: pytest.MonkeyPatch
+    demo: None, monkeypatch: pytest.MonkeyPatch, rf: RequestFactory
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr("practices.wagtail_hooks.messages.warning",
                         lambda _request, text: told.append(text))
     page = PracticePage.objects.filter(live=True).first()
     assert page is not None
-    warn_of_numbers(None, page)  # type: ignore[arg-type]
+    warn_of_numbers(rf.post("/"), page)
     assert told == []
     page.lessons = "See 131052-308T."
-    warn_of_numbers(None, page)  # type: ignore[arg-type]
+    warn_of_numbers(rf.post("/", HTTP_ACCEPT="application/json"), page)  # by the browser itself
+    assert told == []
+    warn_of_numbers(rf.post("/"), page)
     assert [("Finnish" in text, "131052" in text) for text in told] == [(True, False)]
