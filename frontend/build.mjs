@@ -1,4 +1,4 @@
-// Builds what browsers get: one style sheet, one script, one for the admin, the reader of documents
+// Builds what browsers get: one style sheet and script, those of the admin, the reader of documents
 // with what it needs, fonts and icons, into frontend/build/.
 import { build } from 'esbuild';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
@@ -21,7 +21,8 @@ const bundled = {
   assetNames: 'fonts/[name]',
   logLevel: 'warning',
 };
-await build({ ...bundled, entryPoints: [here('src/portal.css'), here('src/portal.js'), here('src/admin.js')] });
+const entries = ['portal.css', 'portal.js', 'admin.css', 'admin.js', 'progress.js'];
+await build({ ...bundled, entryPoints: entries.map((name) => here(`src/${name}`)) });
 await build({
   ...bundled,
   format: 'esm',

@@ -17,7 +17,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.accounts import areas
 from portal.accounts.admin import People
-from portal.documents import admin, levels
+from portal.documents import admin, confirming, levels
 from portal.documents.readers import may_open
 from portal.models import Country, Theme
 from portal.privacy import report
@@ -106,12 +106,20 @@ def moves_of_sharing(actions: Any) -> None:
 
 hooks.register("after_create_page", levels.warn_of_restricted_files)
 hooks.register("after_edit_page", levels.warn_of_restricted_files)
+hooks.register("after_create_page", confirming.lead_to)
+hooks.register("after_edit_page", confirming.lead_to)
 
 
 @hooks.register("insert_global_admin_js")
 def starts() -> SafeString:
     """The script that begins Wagtail's widgets and panels; see `admin_starts`."""
     return format_html('<script src="{}"></script>', static("admin.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def looks() -> SafeString:
+    """What the portal's own pages in the admin need beside Wagtail's style sheet."""
+    return format_html('<link rel="stylesheet" href="{}">', static("admin.css"))
 
 
 @hooks.register("register_admin_urls")

@@ -1,19 +1,7 @@
 // Refreshes results in place and smooths a few things. Every page works without it.
-import htmx from 'htmx.org/dist/htmx.esm.js';
+import './htmx.js';
 import './copy.js';
 import './suggest.js';
-
-// Nothing of a page is kept in the browser's storage (it may be for members only), nothing is
-// evaluated, nobody else is asked.
-Object.assign(htmx.config, {
-  allowEval: false,
-  allowScriptTags: false,
-  historyCacheSize: 0,
-  refreshOnHistoryMiss: true,
-  includeIndicatorStyles: false,
-  selfRequestsOnly: true,
-  scrollBehavior: 'auto',
-});
 
 // Empty fields of a form stay out of the address.
 document.addEventListener('htmx:configRequest', (event) => {

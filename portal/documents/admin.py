@@ -7,27 +7,27 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import reselect, retarget
 from wagtail.admin.auth import permission_required
 
 from portal.accounts.roles import audience_of
-from portal.blocks import Label
 from portal.documents import recognition
+from portal.documents.confirming import confirm, language_in_words, proposals
 from portal.documents.quality import POOR
 from portal.documents.readers import may_open
 from portal.documents.reading import MOST_ATTEMPTS, stop
 from portal.documents.reasons import REASONS
-from portal.documents.taking_over import FIELDS, pages_for, stands, take_over
+from portal.documents.taking_over import drafts_for
 from portal.documents.tasks import begin_reading, wait_after
 from portal.models import DocumentText, PortalDocument, ReadingState
-from portal.vocabulary.languages import interface_language, language_name
 from portal.vocabulary.sharing import readable_at
 
 PERMISSION = "portal.change_portaldocument"
-LOOK_AGAIN_SECONDS = "3"
+LOOK_AGAIN_SECONDS = 3
+WHOLE = "#reading"
 ON_THE_WAY = (ReadingState.WAITING, ReadingState.READING, ReadingState.AGAIN)
 EACH_PAGE = 50
 
@@ -47,42 +47,49 @@ def listing(request: HttpRequest) -> HttpResponse:
     found = Paginator(readings, EACH_PAGE).get_page(request.GET.get("p"))
     for reading in found:
         reading.shown = _shown(reading)  # type: ignore[attr-defined]
-    response = render(request, "portal/admin/document_texts.html", {
+    return render(request, "portal/admin/document_texts.html", {
         "readings": found, "states": ReadingState.choices, "state": state, "poor": POOR,
-        "numbers": "numbers" in request.GET,
+        "numbers": "numbers" in request.GET, "every": LOOK_AGAIN_SECONDS,
+        "on_the_way": any(reading.state in ON_THE_WAY for reading in found),
         "breadcrumbs_items": [{"url": "", "label": _("Texts of documents")}],
     })
-    return _looking_again(response, any(reading.state in ON_THE_WAY for reading in found))
 
 
 @never_cache
 @permission_required(PERMISSION)
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """The text of one document, page by page."""
+    """The text of one document, page by page.
+
+    While it is read, browsers ask for its state alone; once that is over, for everything.
+    """
     document = _document(request, pk)
     reading = DocumentText.objects.filter(document=document).first()
     pages = Paginator(document.page_texts.all(), EACH_PAGE).get_page(request.GET.get("p"))
     on_the_way = reading is not None and reading.state in ON_THE_WAY
-    reports = pages_for(document)
+    drafts = drafts_for(document)
     response = render(request, "portal/admin/document_text.html", {
         "document": document, "reading": reading, "pages": pages, "poor": POOR,
         "shown": _shown(reading) if reading else None, "on_the_way": on_the_way,
+        "pictures": _pictures(reading) if on_the_way and reading else None,
+        "every": LOOK_AGAIN_SECONDS,
         "install": "" if recognition.installed() else recognition.INSTALL,
-        "proposals": _proposals(document, reading, reports) if reading else [],
-        "reports": reports,
+        "proposals": proposals(reading, drafts) if reading else [], "reports": drafts,
         "breadcrumbs_items": [
             {"url": reverse("document_texts"), "label": _("Texts of documents")},
             {"url": "", "label": document.title},
         ],
     })
-    return _looking_again(response, on_the_way)
+    return response if on_the_way else reselect(retarget(response, WHOLE), WHOLE)
 
 
-def _looking_again(response: HttpResponse, wanted: bool) -> HttpResponse:
-    if wanted:
-        response.headers["Refresh"] = LOOK_AGAIN_SECONDS
-    return response
+def _pictures(reading: DocumentText) -> dict[str, int] | None:
+    """Once all pages are read: how many of those that are pictures are recognised."""
+    pages = reading.document.page_texts
+    count = pages.filter(scanned=True).count() if reading.done == reading.pages else 0
+    if not count:
+        return None
+    return {"count": count, "done": pages.filter(scanned=True, recognised=True).count()}
 
 
 def _shown(reading: DocumentText) -> dict[str, Any]:
@@ -91,7 +98,7 @@ def _shown(reading: DocumentText) -> dict[str, Any]:
         "reason": REASONS.get(reading.reason, ""), "again": _again(reading),
         "quality": None if reading.quality is None else round(100 * reading.quality),
         "poor": reading.quality is not None and reading.quality < POOR,
-        "language": _language(reading.language),
+        "language": language_in_words(reading.language),
     }
 
 
@@ -103,32 +110,6 @@ def _again(reading: DocumentText) -> str:
         "n": reading.attempts, "most": MOST_ATTEMPTS,
         "minutes": wait_after(reading.attempts) // 60,
     }
-
-
-def _language(code: str) -> str:
-    """A language by name, in the editor's."""
-    return language_name(code, interface_language(get_language())) or code if code else ""
-
-
-def _proposals(
-    document: PortalDocument, reading: DocumentText, reports: list[Any]
-) -> list[dict[str, Any]]:
-    """What the document says of itself: its name, its value, whether it can be taken over.
-
-    `same`: it stands there already, in the drafts of all `reports` that have the document.
-    """
-    drafts = [page.get_latest_revision_as_object() for page in reports]
-    names: dict[str, Label] = {
-        "title": _("Title"), "authors": _("Authors"), "published": _("Published"),
-        "language": _("Language"), "isbn": "ISBN", "doi": "DOI",
-    }
-    return [
-        {"name": name, "label": names[name],
-         "value": _language(value) if name == "language" else value,
-         "usable": name == "title" or (name in FIELDS and bool(drafts)),
-         "same": stands(document, drafts, name, value)}
-        for name, value in reading.metadata.items() if name in names
-    ]
 
 
 @permission_required(PERMISSION)
@@ -143,18 +124,8 @@ def work(request: HttpRequest, pk: int, what: str) -> HttpResponse:
         stop(document)
         messages.success(request, _("It is stopped. What was read stays."))
     else:
-        _take_over(request, document)
+        confirm(request, document)
     return redirect("document_text", pk=pk)
-
-
-def _take_over(request: HttpRequest, document: PortalDocument) -> None:
-    reading = get_object_or_404(DocumentText, document=document)
-    name = request.POST.get("name", "")
-    if take_over(document, name, reading.metadata.get(name, ""), request.user):
-        messages.success(request, _("Taken over. In a report it stands in a draft, to be"
-                                    " published."))
-    else:
-        messages.error(request, _("This could not be taken over."))
 
 
 def _document(request: HttpRequest, pk: int) -> PortalDocument:

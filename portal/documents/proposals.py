@@ -2,7 +2,10 @@
 
 import re
 
+from django.core.exceptions import ValidationError
 from stdnum import isbn
+
+from portal.fields import validate_partial_date
 
 _ISBN = re.compile(
     r"ISBN(?:-1[03])?:?\s*((?:97[89][-\s]?)?[\dX][\dX\s-]{8,15}[\dX])", re.IGNORECASE
@@ -14,6 +17,7 @@ _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NO_TITLE = re.compile(r"^(?:untitled|microsoft word|powerpoint|document\d*|slide 1|presentation)",
                        re.IGNORECASE)
 LONGEST = 250
+LONGEST_DOI = 150  # longer ones are no DOIs, and cut off they are wrong
 
 
 def proposed(metadata: dict[str, str], texts: list[str], language: str) -> dict[str, str]:
@@ -25,30 +29,37 @@ def proposed(metadata: dict[str, str], texts: list[str], language: str) -> dict[
     found = {
         "title": _title(metadata.get("title", ""), texts),
         "authors": "\n".join(
-            name.strip() for name in re.split(r"[;\n]", metadata.get("author", "")) if name.strip()
+            name.strip()[:LONGEST]
+            for name in re.split(r"[;\n]", metadata.get("author", "")) if name.strip()
         ),
         "published": _date(metadata.get("date", "")),
         "language": language,
         "isbn": _isbn(printed),
-        "doi": hit[1] if (hit := _DOI.search(printed)) else "",
+        "doi": hit[1] if (hit := _DOI.search(printed)) and len(hit[1]) <= LONGEST_DOI else "",
     }
-    return {name: value[:LONGEST] for name, value in found.items() if value}
+    return {name: value for name, value in found.items() if value}
 
 
 def _title(own: str, texts: list[str]) -> str:
-    """The file's title, else the first line that is longer than a word or two."""
-    if own and not _NO_TITLE.match(own) and "." not in own[-5:]:
-        return own
+    """The file's title, else the first line that is longer than a word or two.
+
+    A title of one word is mostly the name of a file: such a line is the better one.
+    """
+    said = own[:LONGEST] if not _NO_TITLE.match(own) and "." not in own[-5:] else ""
     lines = (line.strip() for text in texts[:1] for line in text.splitlines())
-    return next((line for line in lines if 12 <= len(line) <= 200), "")
+    printed = next((line for line in lines if 12 <= len(line) <= 200), "")
+    return said if " " in said else printed or said
 
 
 def _date(written: str) -> str:
-    if hit := _DATE.match(written):
-        return hit[0]
-    if hit := _PDF_DATE.match(written):
-        return "-".join(part for part in hit.groups() if part)
-    return ""
+    """A date of the real calendar, or nothing."""
+    hit = _DATE.match(written) or _PDF_DATE.match(written)
+    date = "-".join(part for part in hit.groups() if part) if hit else ""
+    try:
+        validate_partial_date(date)
+    except ValidationError:
+        return ""
+    return date
 
 
 def _isbn(printed: str) -> str:

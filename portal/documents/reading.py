@@ -41,9 +41,11 @@ def read(reading: DocumentText) -> None:
     """Reads on from the first page that is not kept yet. Leaves `reading` in its new state."""
     try:
         with on_disk(reading.document.file) as path:
-            _read_pages(reading, path)
+            metadata = _read_pages(reading, path)
+            _describe(reading, metadata)
             _draw_first_page(reading, path)
-            recognition.recognise(reading, path, lambda: _still(reading))
+            if recognition.recognise(reading, path, lambda: _still(reading)):
+                _describe(reading, metadata)
     except Stopped:
         return
     except FileNotFoundError:
@@ -56,9 +58,9 @@ def read(reading: DocumentText) -> None:
         _finish(reading, ReadingState.PICTURES if pictures else ReadingState.READ, "")
 
 
-def _read_pages(reading: DocumentText, path: Path) -> None:
-    document = reading.document
-    kind = document.file_extension.lower()
+def _read_pages(reading: DocumentText, path: Path) -> dict[str, str]:
+    """Keeps the texts of the pages; returns what the file says of itself."""
+    kind = reading.document.file_extension.lower()
     if not reading.pages:
         reading.pages = int(sandbox.ask("examine", path, kind)["pages"])
         _update(reading, pages=reading.pages)
@@ -68,8 +70,8 @@ def _read_pages(reading: DocumentText, path: Path) -> None:
         language = ""
         for batch in _batches(said):
             language = _keep(reading, batch, language)
-    texts = document.page_texts.order_by("number").values_list("text", flat=True)[:3]
-    _describe(reading, first.get("metadata", {}), list(texts))
+    metadata: dict[str, str] = first.get("metadata", {})
+    return metadata
 
 
 def _draw_first_page(reading: DocumentText, path: Path) -> None:
@@ -132,8 +134,10 @@ def _update(reading: DocumentText, **fields: Any) -> bool:
     return bool(mine.update(changed=timezone.now(), **fields))
 
 
-def _describe(reading: DocumentText, metadata: dict[str, str], texts: list[str]) -> None:
+def _describe(reading: DocumentText, metadata: dict[str, str]) -> None:
+    """Keeps the language, how good the text is, and what is proposed, as the pages are now."""
     pages = DocumentPage.objects.filter(document_id=reading.document_id)
+    texts = list(pages.order_by("number").values_list("text", flat=True)[:3])
     spoken = list(pages.exclude(quality=None).values_list("language", flat=True)[:200])
     language = max(set(spoken), key=spoken.count) if spoken else detect_language(
         "\n".join(texts), ""

@@ -19,13 +19,17 @@ SECONDS, MEMORY = 60, 1_000_000_000
 INSTALL = "tesseract-ocr " + " ".join(f"tesseract-ocr-{pack}" for pack in PACKS)
 
 
-def recognise(reading: DocumentText, path: Path, still: Callable[[], None]) -> None:
-    """Recognises the pages that are pictures, one by one; `still` raises when it is to stop."""
+def recognise(reading: DocumentText, path: Path, still: Callable[[], None]) -> bool:
+    """Recognises the pages that are pictures, one by one; `still` raises when it is to stop.
+
+    Returns whether there was any text.
+    """
     if not installed():
-        return
+        return False
     pages = DocumentPage.objects.filter(
         document_id=reading.document_id, scanned=True, recognised=False
     )
+    some = False
     for page in pages.order_by("number"):
         still()
         text = _text(path, page.number)
@@ -33,6 +37,8 @@ def recognise(reading: DocumentText, path: Path, still: Callable[[], None]) -> N
             page.text, page.recognised = text, True
             page.language, page.quality = language_and_quality(text, reading.language or "en")
             page.save()
+            some = True
+    return some
 
 
 def _text(path: Path, number: int) -> str:

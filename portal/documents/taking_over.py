@@ -7,41 +7,52 @@ from portal.models import PortalDocument
 FIELDS = ("published", "authors", "isbn", "doi")
 
 
-def pages_for(document: PortalDocument) -> list[Any]:
-    """The original pages whose document it is and which have the fields."""
+def drafts_for(document: PortalDocument) -> list[Any]:
+    """The drafts, as they are now, of the original pages whose document it is and have FIELDS."""
     found: list[Any] = []
     for relation in document._meta.related_objects:
         model: Any = relation.related_model
         if all(hasattr(model, name) for name in FIELDS):
             found += model._default_manager.filter(**{relation.field.name: document})
-    return [page for page in found if page.is_original]
+    return [page.get_latest_revision_as_object() for page in found if page.is_original]
 
 
-def stands(document: PortalDocument, drafts: list[Any], name: str, value: str) -> bool:
-    """Whether `value` is where `name` belongs: in the document, in each of the drafts."""
-    if name == "title":
-        return document.title == value
-    return name in FIELDS and bool(drafts) and all(
-        getattr(draft, name) == _as_kept(name, value) for draft in drafts)
+def document_of(page: Any) -> PortalDocument | None:
+    """The document of a page that has FIELDS; None for any other."""
+    if not all(hasattr(page, name) for name in FIELDS):
+        return None
+    fields = page._meta.concrete_fields
+    return next(
+        (getattr(page, field.name) for field in fields if field.related_model is PortalDocument),
+        None,
+    )
 
 
-def _as_kept(name: str, value: str) -> Any:
+def as_kept(name: str, value: str) -> Any:
+    """A proposed value as a report's field has it."""
     return value.splitlines() if name == "authors" else value
 
 
-def take_over(document: PortalDocument, name: str, value: str, user: Any) -> bool:
-    """Puts `value` where `name` belongs; returns whether there was such a place for `user`."""
+def take_over(document: PortalDocument, name: str, value: str, user: Any) -> list[Any]:
+    """Puts `value` where `name` belongs; returns the document or the drafts that have it now.
+
+    A report that says something already, that `user` may not edit or that somebody has locked,
+    stays as it is.
+    """
     if not value:
-        return False
+        return []
     if name == "title":
         document.title = value
         document.save()
-        return True
-    if name not in FIELDS:
-        return False
-    pages = [page for page in pages_for(document) if page.permissions_for_user(user).can_edit()]
-    for page in pages:
-        draft = page.get_latest_revision_as_object()
-        setattr(draft, name, _as_kept(name, value))
+        return [document]
+    filled = [draft for draft in drafts_for(document)
+              if name in FIELDS and not getattr(draft, name) and _may_edit(draft, user)]
+    for draft in filled:
+        setattr(draft, name, as_kept(name, value))
         draft.save_revision(user=user, log_action=True)
-    return bool(pages)
+    return filled
+
+
+def _may_edit(draft: Any, user: Any) -> bool:
+    may = draft.permissions_for_user(user)
+    return bool(may.can_edit() and not may.page_locked())

@@ -96,6 +96,23 @@ def photographed_pdf(text: str, turned: int = 0) -> bytes:
     return turned_back.getvalue()
 
 
+def scanned(content: bytes) -> bytes:
+    """A PDF's pages as a scanner makes them: pictures in another PDF."""
+    pages = [page.render(scale=2).to_pil() for page in pypdfium2.PdfDocument(content)]
+    out = io.BytesIO()
+    pages[0].save(out, "PDF", resolution=144, save_all=True, append_images=pages[1:])
+    return out.getvalue()
+
+
+def named(content: bytes, author: str) -> bytes:
+    """A PDF that names its authors."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as document:
+        document.docinfo["/Author"] = author
+        document.save(out)
+    return out.getvalue()
+
+
 def container(parts: Mapping[str, bytes | str], stored: Sequence[str] = ()) -> bytes:
     """A ZIP file."""
     out = io.BytesIO()

@@ -9,11 +9,9 @@ from django.test import Client
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
-from network.models import ReportPage
 from portal.documents import reading, recognition, tasks
 from portal.documents.quality import is_poor, language_and_quality
 from portal.models import DocumentText, PortalDocument, ReadingState
-from tests.portal import lines
 from tests.portal.documents.making import (
     docx,
     odt,
@@ -24,7 +22,6 @@ from tests.portal.documents.making import (
     scanned_pdf,
 )
 from tests.portal.documents.test_serving import make_document
-from tests.portal.fixtures import Load
 from tests.services.missing import missing
 
 pytestmark = pytest.mark.django_db
@@ -104,9 +101,13 @@ def test_pictures_of_text_are_asked_to_be_recognised(
 def test_pictures_of_text_are_recognised_where_tesseract_is_installed(turned: int) -> None:
     if not recognition.installed():
         missing("Tesseract", f"install {recognition.INSTALL}")
-    document = make_document(photographed_pdf("Hyväksikäyttö työmaalla loppuu", turned))
-    assert read(document).state == ReadingState.READ
-    assert texts(document) == ["Hyväksikäyttö työmaalla loppuu"]
+    said = "Hyväksikäyttö työmaalla loppuu, kun tarkastajat puhuvat työntekijöiden kanssa."
+    document = make_document(photographed_pdf(said, turned))
+    done = read(document)
+    assert done.state == ReadingState.READ
+    assert texts(document) == [said]
+    assert done.metadata["title"] == said
+    assert (done.language, done.metadata["language"]) == ("fi", "fi")
 
 
 @pytest.mark.parametrize(("content", "reason"), [
@@ -168,37 +169,6 @@ def test_an_editor_stops_a_reading_and_begins_it_again(editor: Client) -> None:
     assert read(document).state == ReadingState.CANCELLED
     editor.post(f"{place}read/")
     assert read(document).state == ReadingState.READ
-
-
-def test_an_editor_takes_over_what_a_document_says_of_itself(load: Load, editor: Client) -> None:
-    load(lines.report("r"))
-    page = ReportPage.objects.get(item_id="r")
-    printed = f"{WORDS[0]}\nISBN 978-952-259-500-3\nhttps://doi.org/10.1000/182."
-    page.document = make_document(pdf(
-        [printed], info="/Title (A study of forced labour) /Author (A. One; B. Two)"
-                        " /CreationDate (D:20240312)"))
-    page.save()
-    assert read(page.document).metadata == {
-        "title": "A study of forced labour", "authors": "A. One\nB. Two", "language": "en",
-        "published": "2024-03-12", "isbn": "978-952-259-500-3", "doi": "10.1000/182"}
-    address = f"/admin/document-texts/{page.document.pk}/"
-    assert "stands there already" not in editor.get(address).content.decode()
-    for name in ("title", "authors", "published", "isbn", "doi"):
-        editor.post(f"{address}take/", {"name": name})
-    draft = ReportPage.objects.get(pk=page.pk).get_latest_revision_as_object()
-    assert (draft.authors, draft.doi) == (["A. One", "B. Two"], "10.1000/182")
-    assert (draft.published, draft.isbn) == ("2024-03-12", "978-952-259-500-3")
-    assert PortalDocument.objects.get().title == "A study of forced labour"
-    after = editor.get(address).content.decode()
-    assert after.count("stands there already") == 5 and "English" in after
-    assert f"/admin/pages/{page.pk}/edit/" in after
-
-
-def test_an_editor_is_told_where_the_rest_is_taken_over(editor: Client) -> None:
-    document = make_document(pdf(WORDS, info="/Author (A. One)"))
-    read(document)
-    page = editor.get(f"/admin/document-texts/{document.pk}/").content.decode()
-    assert "Choose this document in a report" in page
 
 
 @pytest.mark.parametrize("who", ["client", "member", "coordinator_client"])
