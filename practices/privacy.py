@@ -92,13 +92,15 @@ def _erase_submissions(user: User) -> None:
 
 def _tours(user: User) -> list[dict[str, Any]]:
     """The study tours of a person. What groups wrote is the groups', not the person's."""
-    tours = StudyTour.objects.filter(owner=user).values(
-        "name", "country", "first_day", "days", "practices", "programme", "created", "changed")
+    tours = StudyTour.objects.filter(Q(owner=user) | with_mail_of(user)).values(
+        "name", "country", "first_day", "days", "practices", "programme", "mail", "created",
+        "changed")
     return [dict(tour) for tour in tours]
 
 
 def _erase_tours(user: User) -> None:
     """A tour with a worksheet that was handed in stays for its coordinator, without the person."""
+    StudyTour.objects.filter(with_mail_of(user)).update(mail="", mail_language="")
     tours = StudyTour.objects.filter(owner=user)
     kept = tours.filter(worksheets__sent__isnull=False).values_list("pk", flat=True)
     tours.exclude(pk__in=list(kept)).delete()

@@ -4,7 +4,13 @@ from django.urls import path, re_path
 
 from practices import views
 from practices.review import views as reviews
-from practices.study_tours import view_answers, view_programme, view_sheets, view_tours
+from practices.study_tours import (
+    view_answers,
+    view_mails,
+    view_programme,
+    view_sheets,
+    view_tours,
+)
 from practices.submissions import view_data, view_files, view_start, view_status, view_steps
 
 urlpatterns = [
@@ -24,6 +30,7 @@ urlpatterns = [
     path("study-tours/answers/", view_answers.queue, name="study_tour_answers"),
     path("study-tours/answers/<int:pk>/", view_answers.answers, name="study_tour_answer"),
     path("study-tours/groups/<str:token>/", view_sheets.sheet, name="study_tour_sheet"),
+    path("study-tours/mails/<str:token>/", view_mails.mails, name="study_tour_mails"),
     path("study-tours/<str:token>/", view_tours.tour, name="study_tour"),
     path("study-tours/<str:token>/change/", view_tours.change, name="study_tour_change"),
     path("study-tours/<str:token>/programme/", view_programme.change_programme,

@@ -16,13 +16,16 @@ class StudyTour(models.Model):
     `practices` are ids: whoever looks sees of them what they may read. Who has the address of a
     tour without an owner may change it. `programme` has the sessions that were made of the draft
     (`practices.study_tours.agreed`), none while the draft stands; `version` counts the times it
-    was saved.
+    was saved. `mail` is told when a worksheet of a tour without an owner is handed in; it was
+    confirmed by a link.
     """
 
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="study_tours"
     )
+    mail = models.EmailField(blank=True)
+    mail_language = models.CharField(max_length=10, blank=True)
     name = models.CharField(max_length=200)
     country = models.CharField(max_length=2, blank=True)
     first_day = models.DateField(null=True)

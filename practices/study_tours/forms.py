@@ -57,11 +57,28 @@ class TourForm(AnswerForm):
         label=_("Practices to see"), widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one practice.")},
     )
+    mail = forms.EmailField(
+        label=_("Your mail address"), required=False, max_length=254,
+        help_text=_("A mail tells you when a group hands in its worksheet. First we send you a"
+                    " link to confirm the address; before that it is not kept, and it is shown to"
+                    " nobody."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    no_mails = forms.MultipleChoiceField(
+        label=_("Mails about worksheets"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("An address was confirmed and gets a mail when a group hands in its"
+                    " worksheet."),
+        choices=[("yes", _("No more mails: delete the address"))],
+    )
 
     def __init__(
-        self, *args: Any, offered: Choices, events: Choices, complete: bool = True, **kwargs: Any
+        self, *args: Any, offered: Choices, events: Choices, asks: str = "",
+        complete: bool = True, **kwargs: Any
     ) -> None:
+        """`asks` names the one field about mails that there is, if any."""
         super().__init__(*args, complete=complete, **kwargs)
+        for name in {"mail", "no_mails"} - {asks}:
+            del self.fields[name]
         practices, event = self.fields["practices"], self.fields["event"]
         # The types know a form's fields only as fields.
         practices.choices = offered  # type: ignore[attr-defined]

@@ -57,11 +57,13 @@ def keep(tour: StudyTour, given: dict[str, Any]) -> StudyTour:
 def forget_old() -> None:
     """Deletes tours without an account that nobody has changed for long, with their worksheets.
 
-    A tour with a worksheet that was handed in stays: its coordinator works with it.
+    A tour with a worksheet that was handed in stays, as its coordinator works with it; the mail
+    address of who made it does not.
     """
     before = timezone.now() - timedelta(days=KEPT_DAYS)
     old = StudyTour.objects.filter(owner=None, changed__lt=before)
     old.exclude(worksheets__sent__isnull=False).exclude(worksheets__changed__gte=before).delete()
+    old.exclude(mail="").exclude(worksheets__changed__gte=before).update(mail="", mail_language="")
 
 
 def offered(ids: Iterable[str], theme: str, request: HttpRequest, reader: Reader) -> Choices:

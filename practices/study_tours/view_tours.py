@@ -14,6 +14,7 @@ from portal.vocabulary.countries import country_name
 from practices.models import StudyTour, Worksheet
 from practices.study_tours.agreed import days_of, left_out, taken_out
 from practices.study_tours.forms import TourForm
+from practices.study_tours.links import stop
 from practices.study_tours.stops import contacts, stops_of
 from practices.study_tours.tours import (
     NOT_SURE,
@@ -24,6 +25,7 @@ from practices.study_tours.tours import (
     offered,
     surely_meant,
 )
+from practices.study_tours.view_mails import ask
 from practices.study_tours.worksheets import ROWS
 from practices.submissions import limits
 from practices.submissions.view_start import of_submitters
@@ -58,7 +60,7 @@ def _edit(request: HttpRequest, tour: StudyTour, context: dict[str, Any]) -> Htt
     choices = offered(ids, theme, request, reader)
     looking = posted is not None and posted.get("action") == "theme"
     form = TourForm(posted, initial=_initial(tour, theme), offered=choices,
-                    events=events(reader), complete=not looking)
+                    events=events(reader), asks=_asks(tour, request), complete=not looking)
     status = 200
     if posted is not None and form.is_valid() and not looking:
         if not surely_meant(tour, request):
@@ -85,7 +87,18 @@ def _kept(
         tour.owner = request.user if request.user.is_authenticated else None
         tour.practices = []
     keep(tour, {**form.cleaned_data, "offered": shown})
+    if form.cleaned_data.get("no_mails"):
+        stop(tour)
+    if mail := form.cleaned_data.get("mail"):
+        ask(request, tour, mail.lower())
     return redirect("study_tour", token=tour.token)
+
+
+def _asks(tour: StudyTour, request: HttpRequest) -> str:
+    """Which field about mails the form has: none for an account, which has an address."""
+    if tour.owner_id or (tour.pk is None and request.user.is_authenticated):
+        return ""
+    return "no_mails" if tour.mail else "mail"
 
 
 def _initial(tour: StudyTour, theme: str) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from practices.models import Adoption, TransferAssessment, Worksheet
+from practices.models import Adoption, StudyTour, TransferAssessment, Worksheet
+from practices.study_tours.links import token_for
 from tests.browser.conftest import Site
 from tests.browser.test_submitting import check, press, write
 from tests.services.chromium import Pages
@@ -58,3 +59,24 @@ def test_the_browser_saves_a_worksheet_that_is_left(site: Site, page_at: Pages) 
             return
         page.wait_for_timeout(250)
     raise AssertionError("the worksheet was not saved")
+
+
+def test_an_address_for_mails_is_confirmed_and_taken_out_by_keyboard(
+    site: Site, page_at: Pages
+) -> None:
+    page = page_at(390)
+    prepared(page, site)
+    tour = page.url
+    token = token_for(StudyTour.objects.get(), "planner@ministry.example", "fi")
+    page.goto(site(f"/fi/practices/study-tours/mails/{token}/"))
+    check(page)
+    press(page, "main form button")
+    assert "planner@ministry.example" in page.inner_text("main [role=status]")
+    check(page)
+    page.goto(tour)
+    press(page, ".tour-groups a")
+    check(page)
+    page.keyboard.press("Space")  # the link leads to the box
+    press(page, "button.ds-button[value=keep]")
+    page.wait_for_selector(".programme")
+    assert StudyTour.objects.get().mail == ""

@@ -173,6 +173,7 @@ LINES: dict[str, tuple[Line, ...]] = {
     "study_tour_worksheet": (line(ALL, "practices/study-tours/{tour_token}/worksheet/"),),
     "study_tour_change": (line(OWN_LIST, "practices/study-tours/{tour_token}/change/"),),
     "study_tour_programme": (line(OWN_LIST, "practices/study-tours/{tour_token}/programme/"),),
+    "study_tour_mails": (line(NONE, "practices/study-tours/mails/{none}/"),),
     "study_tour_sheet": (line(ALL, "practices/study-tours/groups/{sheet_token}/"),
                          line(NONE, "practices/study-tours/groups/{none}/")),
     "study_tour_answers": (line(of(302, 404, 404, 200, 200, 200, 404),
