@@ -11,16 +11,20 @@ import citeproc
 import pytest
 import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
+from csl_reference import Reference
 from django.test import Client
 from lxml import etree
+from pydantic import ValidationError
 
 from portal.citations.csl import csl_of, date_parts, iso_date
 from portal.citations.table import write_csv
 from portal.citations.works import works_of
+from portal.models import ReadingList
 from search.audience import Audience
 from search.reader import Reader
 from tests.portal.citations.works import ODD, everything
 from tests.portal.fixtures import Load
+from tests.portal.reading_lists.test_lists import collect
 
 pytestmark = pytest.mark.django_db
 READER = Reader(Audience.ANONYMOUS, "fi", ("fi", "en"))
@@ -89,6 +93,37 @@ def test_csl_keeps_to_the_vocabulary_of_csl(loaded: None) -> None:
         assert all(set(author) == {"literal"} for author in item["author"])
         texts = set(item) - {"author", "issued", "accessed"}
         assert all(isinstance(item[name], str) and item[name] for name in texts)
+
+
+def keep_to_the_schema(items: list[dict[str, Any]]) -> None:
+    """Raises what the JSON Schema of CSL does, of which this is a model.
+
+    What the schema does not know, the model leaves out: it must give back what it was given.
+    """
+    assert items
+    for item in items:
+        read = Reference.model_validate_json(json.dumps(item), strict=True)
+        assert read.csl_dump(mode="json") == item
+
+
+def test_every_csl_export_keeps_to_the_schema_of_csl_json(loaded: None, client: Client) -> None:
+    keep_to_the_schema(csl_items() + restricted_items())
+    for key in KEYS:
+        keep_to_the_schema(json.loads(exported(client, "csl-json", *key.split(":"))))
+    collect(client, *KEYS)
+    for address in ("/fi/search/cite/", f"/fi/lists/{ReadingList.objects.get().pk}/export/"):
+        whole = json.loads(client.get(address, {"format": "csl-json"}).content)
+        assert {item["id"] for item in whole} == set(KEYS)
+        keep_to_the_schema(whole)
+
+
+@pytest.mark.parametrize("wrong", [
+    {"doi": "10.1000/1"}, {"type": "website"}, {"id": None}, {"author": "A. One"},
+    {"author": [{"name": "A. One"}]}, {"issued": [[2022, 3]]}, {"version": 2},
+])
+def test_the_check_against_the_schema_finds_a_fault(loaded: None, wrong: dict[str, Any]) -> None:
+    with pytest.raises((ValidationError, AssertionError)):
+        keep_to_the_schema([csl_items()[0] | wrong])
 
 
 def test_csl_json_is_the_same_thing_as_a_file(loaded: None, client: Client) -> None:
