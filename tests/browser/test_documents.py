@@ -111,8 +111,8 @@ def test_the_page_of_a_document_has_no_violation_of_wcag(
     found = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
+        for scheme, rules in SCHEMES.items():
             page.emulate_media(color_scheme=scheme)
-            found[width, scheme] = violations(page)
+            found[width, scheme] = violations(page, rules)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not any(found.values()), found
