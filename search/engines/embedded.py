@@ -74,19 +74,21 @@ class EmbeddedEngine:
         on_pages = [opened.pages.having(phrase, audience) for phrase in plan.phrases]
         all_met = None
         for required, enough in plan.steps(query.order):
-            text = build.text_query(plan, required, audience, on_pages)
-            met = beside(opened.counts.number, build.all_of(text, [readable]))
+            counted = build.text_query(plan, required, audience, on_pages, ranked=False)
+            met = beside(opened.counts.number, build.all_of(counted, [readable]))
             if not enough:
                 break
             all_met = met.result() if all_met is None else all_met
             if met.result() >= enough:
                 break
-        counts = beside(facet_counts, opened.counts, text, met, filters, audience, facets)
-        full = build.all_of(text, filters.values())
-        count = met if len(filters) == 1 else beside(opened.counts.number, full)
-        order = build.order(query, language)
+        counts = beside(facet_counts, opened.counts, counted, met, filters, audience, facets)
+        count = met if len(filters) == 1 else beside(
+            opened.counts.number, build.all_of(counted, filters.values())
+        )
+        text = build.text_query(plan, required, audience, on_pages)
         hits = opened.searcher.search(
-            full, query.size, offset=query.offset, count=False, **order
+            build.all_of(text, filters.values()), query.size, offset=query.offset, count=False,
+            **build.order(query, language),
         ).hits
         items = tuple(
             Item.from_json(opened.searcher.doc(address)["payload"][0]) for _score, address in hits

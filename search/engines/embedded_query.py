@@ -90,20 +90,34 @@ def group_query(group: Group, audience: Audience) -> Any:
     return Tantivy.disjunction_max_query(clauses, TIE_BREAKER)
 
 
+def group_met(group: Group, audience: Audience) -> Any:
+    """Finds what `group_query` does, for less: which item stands before another is not asked."""
+    words = [[term(*needed) for needed in needed_terms(word, audience)] for word in group.words]
+    together = Tantivy.boolean_query([(Occur.Must, any_of(forms)) for forms in words])
+    others = [("text_c", key) for key, _weight in group.mentions]
+    others += [one for key, _weight in group.mentions for one in paged_terms(key, audience)]
+    others += [(f"facet_{facet}", value) for facet, value, _weight in group.tags]
+    return any_of([*([together] if len(words) > 1 else words[0]),
+                   *(term(field, form) for field, form in others)])  # fmt: skip
+
+
 def text_query(
-    plan: Plan, required: int, audience: Audience, on_pages: Sequence[Sequence[str]] = ()
+    plan: Plan, required: int, audience: Audience, on_pages: Sequence[Sequence[str]] = (),
+    *, ranked: bool = True,
 ) -> Any | None:
     """The plan's words and phrases, or None when it has none.
 
-    `on_pages` has, for each phrase, the keys of the items that have it on a page.
+    `on_pages` has, for each phrase, the keys of the items that have it on a page. What is only
+    counted need not be `ranked`.
     """
     parts = []
     if plan.groups:
-        groups = [group_query(group, audience) for group in plan.groups]
+        of_group = group_query if ranked else group_met
+        groups = [of_group(group, audience) for group in plan.groups]
         parts.append((Occur.Must, any_of(groups, required)))
         parts += [
             (Occur.Should, Tantivy.const_score_query(any_of(groups, count), GROUP_WEIGHT))
-            for count in plan.rewarded(required)
+            for count in (plan.rewarded(required) if ranked else ())
         ]
     for phrase, keys in zip_longest(plan.phrases, on_pages, fillvalue=()):
         words: list[str | tuple[int, str]] = list(phrase)
