@@ -40,7 +40,8 @@ def mappings() -> dict[str, Any]:
 
 def to_action(item: Item, pages: Paged, index: str) -> dict[str, Any]:
     """The bulk action that puts an item into an index."""
-    fields = item_fields(item) | pages.fields
+    fields = item_fields(item)
+    fields |= pages.fields_beside(fields)
     return {"_op_type": "index", "_index": index, "_id": item.key,
             "_source": {**fields, "payload": item.payload()}}
 

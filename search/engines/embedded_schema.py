@@ -42,7 +42,8 @@ def to_tantivy(
     item: Item, pages: Paged, schema: tantivy.Schema, facets: FacetNumbers
 ) -> tantivy.Document:
     """The item as tantivy keeps it."""
-    fields = item_fields(item) | pages.fields
+    fields = item_fields(item)
+    fields |= pages.fields_beside(fields)
     counted = {f"count_{name}": facets.numbers(name, fields[f"facet_{name}"]) for name in FACETS}
     kept = {"fingerprint": fields["fingerprint"].encode(), "payload": item.json()}
     return tantivy.Document.from_dict({**fields, **counted, **kept}, schema)

@@ -15,13 +15,13 @@ from search.fingerprint import fingerprint
 
 # Another number whenever what `item_fields` gives changes, or how a text is analysed or cut: an
 # index of another format counts as lost, and is made anew.
-FORMAT = 7
+FORMAT = 8
 # f: words as written, folded, in order; x: words with diacritics as written; t: lemmas and stems;
 # p: parts of compounds; c: concepts of the thesaurus that are mentioned.
 LAYERS = ("f", "x", "t", "p", "c")
 MATCHED = ("t", "p", "c")  # of these the text's have the title's too
-# The distinct terms (t, p and c) of all pages of an item's files, by the level at which these are
-# read: each level has a field of its own, which only audiences of that level search.
+# The distinct terms (t, p and c) of all pages of an item's files, without those of its own text, by
+# the level at which these are read: each has a field of its own, which only its audiences search.
 PAGED = {level: f"paged_{level.value}" for level in Audience}
 SORT_LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
 

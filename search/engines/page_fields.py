@@ -2,10 +2,12 @@
 
 The item's own record has the distinct terms of all pages beside, so that it is found, counted and
 paged in the one query that is asked anyway; those of each sharing level in a field of their own,
-which only audiences of that level search. The index of pages is asked for the few items shown.
+which only audiences of that level search. What the item says itself is left out there: whoever
+reads its pages reads the item, too, and shorter lists of frequent words are searched sooner. The
+index of pages is asked for the few items shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -26,7 +28,7 @@ READ_CHARACTERS = 20_000  # of a page that a passage is looked for in
 class Paged:
     """The pages of an item's files, made one after another: a document may have thousands.
 
-    `fields` are those that the item's own record has because of its pages, as soon as all
+    `fields_beside` are those that the item's own record has because of its pages, as soon as all
     `records` were taken.
     """
 
@@ -50,10 +52,15 @@ class Paged:
                     "words": " ".join(words["f"]), "payload": _payload(file, page),
                 }
 
-    @property
-    def fields(self) -> dict[str, str]:
-        """The distinct terms of the pages whose records were taken, by field."""
-        return {name: " ".join(some) for name, some in self._terms.items()}
+    def fields_beside(self, own: Mapping[str, Any]) -> dict[str, str]:
+        """The distinct terms of the pages whose records were taken, by field, without those that
+        the item's `own` fields have.
+        """
+        said = {one for layer in MATCHED for one in own[f"text_{layer}"].split()}
+        return {
+            name: " ".join(one for one in some if one not in said)
+            for name, some in self._terms.items()
+        }
 
 
 def _payload(file: Attached, page: FilePage) -> str:

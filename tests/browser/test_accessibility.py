@@ -14,15 +14,14 @@ pytestmark = [pytest.mark.slow, pytest.mark.one_database("postgresql")]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = (1280, 390)
-EVERY_RULE = {"type": "tag", "values": TAGS}
+Rules = dict[str, object]
+EVERY_RULE: Rules = {"type": "tag", "values": TAGS}
 # The rules of these levels that look at colours; all others find the same in either scheme.
-OF_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-SCHEMES: dict[Literal["light", "dark"], dict[str, object]] = {
-    "light": EVERY_RULE, "dark": OF_COLOURS,
-}
+OF_COLOURS: Rules = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+SCHEMES: dict[Literal["light", "dark"], Rules] = {"light": EVERY_RULE, "dark": OF_COLOURS}
 
 
-def violations(page: Page, rules: dict[str, object] = EVERY_RULE) -> list[str]:
+def violations(page: Page, rules: Rules = EVERY_RULE) -> list[str]:
     """What axe-core finds against the rules, those of WCAG 2.2 A and AA, on the page as it is."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))  # a script in the page is not let run
