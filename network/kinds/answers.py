@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-from network.kinds.files import check_stored, name_of, stored_as, write_file
+from network.kinds.files import check_stored, names_of, stored_as, write_file
 from network.models import Response, ResponseFile
 from portal.interchange.importing import Context
 from portal.interchange.lines import (
@@ -73,9 +73,11 @@ def _kept(line: Any) -> set[str]:
 
 
 def _stored(item_id: str) -> dict[str, PortalDocument]:
-    """The documents of a report's answers, by what they are called in lines."""
+    """The documents of a report's answers, by what they may be called in lines."""
     rows = ResponseFile.objects.filter(page__item_id=item_id).select_related("document")
-    return {name_of(row.document): row.document for row in rows}
+    # Of two with one title it is the older's name.
+    documents = [row.document for row in rows.order_by("-document_id")]
+    return {name: document for document in documents for name in names_of(document)}
 
 
 def check_answers(line: Any, folder: Path) -> None:
@@ -84,9 +86,9 @@ def check_answers(line: Any, folder: Path) -> None:
     for _ref, answer in _given(line):
         for entry in (answer, *answer.history):
             for one in entry.files:
-                stored = [known[one.file].pk] if one.file in known else []
+                stored = [known[one.file]] if one.file in known else []
                 try:
-                    check_stored(one.file, PortalDocument.objects.filter(pk__in=stored), folder)
+                    check_stored(one.file, stored, folder)
                 except FieldError as error:
                     raise FieldError("recommendations", str(error)) from error
     check_written(line)
@@ -98,11 +100,11 @@ def check_written(line: Any) -> None:
     Such an answer has a day on which it was written down. It stays where its recommendation has
     no `responses`, and where these have it as it stands, as they do in an export.
     """
-    kept = _kept(line)
+    kept, known = _kept(line), _stored(line.id)
     said: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for ref, answer in _given(line):
         said[ref, answer.country] += [
-            one.facts() | {"files": {file.file for file in one.files}}
+            one.facts() | {"files": {known.get(file.file, file.file) for file in one.files}}
             for one in (answer, *answer.history)
         ]
     written = Response.objects.filter(report__item_id=line.id).exclude(recorded="")
@@ -110,7 +112,7 @@ def check_written(line: Any) -> None:
     for found in related.order_by("ref", "pk"):
         code = found.country.name
         facts = {name: getattr(found, name) for name in _FACTS}
-        facts["files"] = {name_of(row.document) for row in found.files.all()}
+        facts["files"] = {row.document for row in found.files.all()}
         if found.ref not in kept and facts not in said[found.ref, code]:
             raise FieldError("recommendations", (
                 f"what {code} answered to {found.ref} on the portal ({found.recorded}) would be"

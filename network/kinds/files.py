@@ -1,11 +1,10 @@
 """Files of reports and seminars on their way in and out."""
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from django.conf import settings
 from django.core.files import File
-from django.db.models import QuerySet
 
 from network.models import ReportPage
 from portal.documents.examining import examine_path
@@ -35,14 +34,14 @@ def stored_as(
         return None
     path = inside(context.folder, name)
     if not path.is_file():
-        if present is not None and name in (present.title, name_of(present)):
+        if present is not None and name in names_of(present):
             return present
         raise FieldError("file", f"{name} is not there")
     with path.open("rb") as stream:
         document = PortalDocument(title=name, sharing=sharing, file=File(stream, name=path.name))
         document._set_document_file_metadata()
         if present is not None and present.file_hash == document.file_hash:
-            title = present.title if name == name_of(present) else name
+            title = present.title if name in names_of(present) else name
             if (present.title, present.sharing) != (title, sharing):
                 present.title, present.sharing = title, sharing
                 present.save()
@@ -71,17 +70,17 @@ def inside(folder: Path, name: str) -> Path:
 
 def check_file(name: str, item_id: str, folder: Path) -> None:
     """Raises FieldError when a report's file is not taken, or neither there nor stored."""
-    check_stored(name, ReportPage.objects.filter(item_id=item_id, document__title=name), folder)
+    check_stored(name, PortalDocument.objects.filter(reports__item_id=item_id), folder)
 
 
-def check_stored(name: str, known: QuerySet[Any], folder: Path) -> None:
-    """As `check_file`; `known` has rows when a document of that name is stored in this place."""
+def check_stored(name: str, known: Iterable[PortalDocument], folder: Path) -> None:
+    """As `check_file`; `known` are the documents that are stored in this place."""
     if not name:
         return
     path = inside(folder, name)
     if path.is_file():
         _examine(path, name)
-    elif not known.exists():
+    elif called(known, name) is None:
         raise FieldError("file", f"{name} is not there")
 
 
@@ -108,9 +107,29 @@ def write_file(document: PortalDocument | None, public: bool, folder: Path | Non
 def name_of(document: PortalDocument) -> str:
     """What the document's file is called in a line: a path, as imported files have for a title.
 
-    A title that says another kind of file than there is, as "Plan 1.1.2026" does, is no path.
+    A title that says another kind of file than there is, as "Plan 1.1.2026" does, is no path. One
+    that an older document has, too, is the path of the oldest, and of those with the same in it.
     """
-    path, stored = PurePosixPath(document.title), PurePosixPath(document.filename)
-    if ".." in path.parts or path.is_absolute() or path.suffix.lower() != stored.suffix.lower():
-        return f"files/{document.pk}-{stored.name}"
-    return document.title
+    path, own = PurePosixPath(document.title), _own_name(document)
+    same_kind = path.suffix.lower() == PurePosixPath(own).suffix.lower()
+    if ".." in path.parts or path.is_absolute() or not same_kind:
+        return own
+    oldest = PortalDocument.objects.filter(title__iexact=document.title).earliest("pk")
+    return document.title if oldest.file_hash == document.file_hash else own
+
+
+def names_of(document: PortalDocument) -> tuple[str, str]:
+    """What it may be called in a line, now or in one that was written at another time."""
+    return document.title, _own_name(document)
+
+
+def called(documents: Iterable[PortalDocument], name: str) -> PortalDocument | None:
+    """The one of the documents that has this name in a line, its own before a title."""
+    found = list(documents)
+    own = (one for one in found if _own_name(one) == name)
+    return next(own, None) or next((one for one in found if one.title == name), None)
+
+
+def _own_name(document: PortalDocument) -> str:
+    """A path that only documents with the same in them have."""
+    return f"files/{document.file_hash[:12] or document.pk}-{document.filename}"

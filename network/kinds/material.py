@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+from django.db.models import QuerySet
 from pydantic import Field, model_validator
 
-from network.kinds.files import check_stored, stored_as, write_file
+from network.kinds.files import called, check_stored, stored_as, write_file
 from network.models import SeminarMaterial, SeminarPage
 from portal.interchange.importing import Context
 from portal.interchange.lines import FieldError, Part, SharingLevel, Short, Text, Url
@@ -38,13 +39,14 @@ def check_material(line: Any, folder: Path) -> None:
     """Raises FieldError when a file is not taken, or neither there nor stored."""
     for place, row in enumerate(line.material):
         try:
-            check_stored(row.file, _stored(line.id, row.file), folder)
+            check_stored(row.file, _stored(line.id), folder)
         except FieldError as error:
             raise FieldError(f"material.{place}.file", str(error)) from error
 
 
-def _stored(item_id: str, name: str) -> Any:
-    return SeminarMaterial.objects.filter(page__item_id=item_id, document__title=name)
+def _stored(item_id: str) -> QuerySet[PortalDocument]:
+    found = PortalDocument.objects.filter(seminar_material__page__item_id=item_id)
+    return found.distinct().order_by("pk")
 
 
 def material_rows(page: SeminarPage, line: Any, context: Context) -> list[SeminarMaterial]:
@@ -61,9 +63,9 @@ def material_rows(page: SeminarPage, line: Any, context: Context) -> list[Semina
 def _document(
     page: SeminarPage, row: MaterialLine, sharing: str, context: Context
 ) -> PortalDocument | None:
-    known = _stored(page.item_id, row.file).select_related("document").first()
+    known = called(_stored(page.item_id), row.file) if row.file else None
     narrower = max(sharing, row.sharing or sharing, key=level_of)
-    return stored_as(known.document if known else None, row.file, narrower, context)
+    return stored_as(known, row.file, narrower, context)
 
 
 def material_of(

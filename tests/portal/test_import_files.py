@@ -1,5 +1,6 @@
 """Files of reports: taken from beside the JSON Lines file, never from elsewhere."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from portal.interchange.exporting import export_lines
 from portal.interchange.importing import import_file
 from portal.models import PortalDocument
 from tests.portal import lines
-from tests.portal.fixtures import exported_item
+from tests.portal.documents.test_serving import make_document
+from tests.portal.fixtures import Load, exported_item
 from tests.portal.lines import write
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +32,12 @@ def document_of(item_id: str) -> PortalDocument:
     document = ReportPage.objects.get(item_id=item_id).document
     assert document is not None
     return document
+
+
+def content_of(item_id: str) -> bytes:
+    with document_of(item_id).file.open("rb") as stream:
+        content: bytes = stream.read()
+    return content
 
 
 def test_a_file_is_read_relative_to_the_lines_and_kept_with_its_content(folder: Path) -> None:
@@ -51,6 +59,41 @@ def test_a_title_with_a_dot_is_no_file_name(folder: Path, tmp_path: Path) -> Non
     path.write_text("".join(f"{line}\n" for line in export_lines(folder=tmp_path)))
     import_file(path)
     assert PortalDocument.objects.get().title == "Plan 1.1.2026"
+
+
+@pytest.mark.parametrize("second", ["plan.txt", "Plan.TXT"])
+def test_two_files_of_one_name_do_not_overwrite_each_other(
+    load: Load, tmp_path: Path, second: str
+) -> None:
+    load(*(lines.report(name) for name in "rst"))
+    titles = {"r": "plan.txt", "s": second, "t": "plan.txt"}
+    said = {"r": b"The old plan.", "s": b"Another plan.", "t": b"The old plan."}
+    for name, title in titles.items():
+        document = make_document(said[name], title)
+        ReportPage.objects.filter(item_id=name).update(document=document)
+    path = tmp_path / "all.jsonl"
+    path.write_text("".join(f"{line}\n" for line in export_lines(folder=tmp_path)))
+    files = {line["id"]: line["file"] for line in map(json.loads, path.read_text().splitlines())}
+    assert {name: (tmp_path / file).read_bytes() for name, file in files.items()} == said
+    assert files["r"] == files["t"] == "plan.txt"  # the same file stands there once
+    assert len({file.casefold() for file in files.values()}) == 2
+    import_file(path)
+    assert {one.title for one in PortalDocument.objects.all()} == set(titles.values())
+    assert {name: content_of(name) for name in titles} == said
+
+
+def test_lines_without_their_files_keep_what_is_stored_under_either_name(
+    load: Load, tmp_path: Path
+) -> None:
+    load(*(lines.report(name) for name in "rs"))
+    for name in "rs":
+        ReportPage.objects.filter(item_id=name).update(
+            document=make_document(name.encode(), "plan.txt"))
+    path = tmp_path / "all.jsonl"
+    path.write_text("".join(f"{line}\n" for line in export_lines()))
+    import_file(path)
+    assert {name: content_of(name) for name in "rs"} == {"r": b"r", "s": b"s"}
+    assert PortalDocument.objects.count() == 2
 
 
 def test_a_changed_file_replaces_the_old_one(folder: Path) -> None:
