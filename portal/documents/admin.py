@@ -84,12 +84,11 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _pictures(reading: DocumentText) -> dict[str, int] | None:
-    """Once all pages are read: how many of those that are pictures are recognised."""
-    pages = reading.document.page_texts
-    count = pages.filter(scanned=True).count() if reading.done == reading.pages else 0
-    if not count:
-        return None
-    return {"count": count, "done": pages.filter(scanned=True, recognised=True).count()}
+    """Once all pages are read: in how many of those that are pictures text was looked for."""
+    pages = reading.document.page_texts.filter(scanned=True)
+    count = pages.count() if reading.done == reading.pages else 0
+    return {"count": count, "done": pages.filter(number__lte=reading.looked_at).count()} \
+        if count else None
 
 
 def _shown(reading: DocumentText) -> dict[str, Any]:

@@ -38,14 +38,22 @@ def begin(pk: int) -> DocumentText | None:
 
 
 def read(reading: DocumentText) -> None:
-    """Reads on from the first page that is not kept yet. Leaves `reading` in its new state."""
+    """Reads on from the first page that is not kept yet. Leaves `reading` in its new state.
+
+    That is WAITING, not kept yet, when others are to have their turn: see `let_others`.
+    """
     try:
         with on_disk(reading.document.file) as path:
             metadata = _read_pages(reading, path)
             _describe(reading, metadata)
             _draw_first_page(reading, path)
-            if recognition.recognise(reading, path, lambda: _still(reading)):
+            some, left = recognition.recognise(
+                reading, path, lambda **done: _still(reading, **done))
+            if some:
                 _describe(reading, metadata)
+            if left:
+                reading.state = ReadingState.WAITING
+                return
     except Stopped:
         return
     except FileNotFoundError:
@@ -77,7 +85,7 @@ def _read_pages(reading: DocumentText, path: Path) -> dict[str, str]:
 def _draw_first_page(reading: DocumentText, path: Path) -> None:
     """Keeps a picture of the first page. Raises Stopped."""
     is_pdf = reading.document.file_extension.lower() == "pdf"
-    if is_pdf and (picture := first_page.draw(path)):
+    if is_pdf and not reading.first_page and (picture := first_page.draw(path)):
         reading.first_page.save(first_page.NAME, picture, save=False)
         if not _update(reading, first_page=reading.first_page.name):
             first_page.take_away(reading.first_page)
@@ -154,6 +162,11 @@ def _pages_with_numbers(pages: QuerySet[DocumentPage]) -> list[int]:
     return [number for number, text in texts.iterator() if find_numbers(text)]
 
 
+def let_others(reading: DocumentText) -> bool:
+    """Puts a reading of which a part is done back to those that wait; False when it was stopped."""
+    return _update(reading, state=ReadingState.WAITING, attempts=0)
+
+
 def _finish(reading: DocumentText, state: str, reason: str) -> None:
     pages = DocumentPage.objects.filter(document_id=reading.document_id)
     numbers = _pages_with_numbers(pages)
@@ -171,6 +184,7 @@ def want(document: PortalDocument) -> None:
             first_page.take_away(before.first_page)
         DocumentText.objects.update_or_create(document=document, defaults={
             "state": ReadingState.WAITING, "reason": "", "pages": 0, "done": 0, "attempts": 0,
+            "looked_at": 0,
             "quality": None, "language": "", "metadata": {}, "numbers": [],
             "first_page": "",
             "file_hash": document.file_hash, "changed": timezone.now(),

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -16,21 +17,23 @@ from portal.models.document_text import DocumentPage, DocumentText
 
 PACKS = ("eng", "fin", "swe", "nor", "dan", "isl")
 SECONDS, MEMORY = 60, 1_000_000_000
+BITE = 60  # seconds at a time: a long scan takes hours, in which others are read, too
 INSTALL = "tesseract-ocr " + " ".join(f"tesseract-ocr-{pack}" for pack in PACKS)
 
 
-def recognise(reading: DocumentText, path: Path, still: Callable[[], None]) -> bool:
-    """Recognises the pages that are pictures, one by one; `still` raises when it is to stop.
+def recognise(
+    reading: DocumentText, path: Path, still: Callable[..., None]
+) -> tuple[bool, bool]:
+    """Recognises the pages that are pictures, one by one, until others are to have their turn.
 
-    Returns whether there was any text.
+    `still` keeps how far it is, and raises when it is to stop. Returns whether there was any text,
+    and whether pages are left.
     """
-    if not installed():
-        return False
     pages = DocumentPage.objects.filter(
-        document_id=reading.document_id, scanned=True, recognised=False
+        document_id=reading.document_id, scanned=True, number__gt=reading.looked_at
     )
-    some = False
-    for page in pages.order_by("number"):
+    end, some = time.monotonic() + BITE, False
+    for page in pages.order_by("number") if installed() else ():
         still()
         text = _text(path, page.number)
         if text:
@@ -38,7 +41,11 @@ def recognise(reading: DocumentText, path: Path, still: Callable[[], None]) -> b
             page.language, page.quality = language_and_quality(text, reading.language or "en")
             page.save()
             some = True
-    return some
+        reading.looked_at = page.number
+        still(looked_at=page.number)
+        if time.monotonic() >= end:
+            return some, pages.filter(number__gt=page.number).exists()
+    return some, False
 
 
 def _text(path: Path, number: int) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
@@ -25,6 +26,10 @@ def read_document(pk: int) -> str:
     if taken.state == ReadingState.AGAIN:
         due = timezone.now() + timedelta(seconds=wait_after(taken.attempts))
         read_document.using(run_after=due).enqueue(pk)
+    elif taken.state == ReadingState.WAITING:
+        with transaction.atomic():
+            if reading.let_others(taken):
+                read_document.enqueue(pk)
     return taken.state
 
 

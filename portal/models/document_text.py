@@ -25,7 +25,8 @@ class DocumentText(models.Model):
     `metadata` has what the document says of itself, to be proposed to an editor. `reason` is a key
     of `portal.documents.reasons.REASONS` when it did not work. `numbers` has the pages, from 1, on
     which something looks like a number of `portal.personal_numbers`; the number itself is not kept.
-    `first_page` is a picture of a PDF's first page.
+    `first_page` is a picture of a PDF's first page. `looked_at` is the last page of those that are
+    pictures whose text was looked for.
     """
 
     State = ReadingState
@@ -41,6 +42,7 @@ class DocumentText(models.Model):
     file_hash = models.CharField(max_length=40, blank=True)
     pages = models.PositiveIntegerField(_("pages"), default=0)
     done = models.PositiveIntegerField(_("pages read"), default=0)
+    looked_at = models.PositiveIntegerField(default=0)
     language = models.CharField(_("language"), max_length=10, blank=True)
     quality = models.FloatField(_("share of known words"), null=True)
     numbers = models.JSONField(_("identity and account numbers"), default=list)

@@ -19,6 +19,7 @@ from tests.portal.documents.making import (
     photographed_pdf,
     pptx,
     resaved,
+    scanned,
     scanned_pdf,
 )
 from tests.portal.documents.test_serving import make_document
@@ -198,3 +199,31 @@ def test_an_editor_is_warned_of_pages_with_identity_numbers(editor: Client) -> N
     assert "looks like a personal identity number" in detail
     reading.want(document)
     assert DocumentText.objects.get(document=document).numbers == []
+
+
+def test_many_pictures_keep_no_other_document_from_being_read(
+    monkeypatch: pytest.MonkeyPatch, editor: Client
+) -> None:
+    if not recognition.installed():
+        missing("Tesseract", f"install {recognition.INSTALL}")
+    monkeypatch.setattr(recognition, "BITE", 0)  # a page at a time
+    long = make_document(scanned(pdf([*WORDS, "", *WORDS])), "long.pdf")
+    other = make_document(pdf(WORDS), "other.pdf")
+
+    def work() -> None:
+        task = DBTaskResult.objects.ready().order_by("enqueued_at").first()
+        assert task is not None
+        task.task.call(*task.args_kwargs["args"])
+        task.delete()
+
+    work()
+    assert DocumentText.objects.get(document=long).state == ReadingState.WAITING
+    page = editor.get(f"/admin/document-texts/{long.pk}/").content.decode()
+    assert "Recognised of the pages that are pictures:" in page and "1 / 5" in page
+    work()
+    assert DocumentText.objects.get(document=other).state == ReadingState.READ
+    while DBTaskResult.objects.exists():
+        work()
+    done = DocumentText.objects.get(document=long)
+    assert (done.state, done.language) == (ReadingState.PICTURES, "en")  # one page has no text
+    assert [bool(text) for text in texts(long)] == [True, True, False, True, True]
