@@ -71,6 +71,17 @@ def test_the_table_has_what_its_filters_say(
     assert cells(client, address) == found
 
 
+def test_the_measures_of_an_action_plan_stand_in_the_same_ledger(
+    reports: None, load: Load, client: Client
+) -> None:
+    load(lines.report("plan", type="action-plan", title="The plan", countries=["SE"],
+                      recommendations=[{"id": "m1", "text": "Train all inspectors.",
+                                        "responses": [{"country": "SE", "status": "partly",
+                                                       "progress": "in-progress"}]}]))
+    assert cells(client, "?country=SE") == {("r1", "Sweden"), ("r2", "Sweden"), ("m1", "Sweden")}
+    assert "Partly accepted" in Read(client, "/en/archive/reports/plan/m1/").text()
+
+
 def test_it_is_sorted_as_asked(reports: None, client: Client) -> None:
     countries = [row[5] for row in table(client, "?sort=-country")]
     assert countries[0] == "Sweden" and countries[-1] == "Finland"
