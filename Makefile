@@ -30,14 +30,15 @@ run: setup
 	   done ) >/dev/null 2>&1 & \
 	exec $(BIN)/python manage.py serve
 
-# One pytest run on two workers, one on SQLite and one on PostgreSQL: every test that uses the
-# database runs on both, its further cases and the rest on one of them; see tests/conftest.py.
+# One pytest run on three workers, one on SQLite, one on PostgreSQL and one with Chromium: every
+# test that uses the database runs on both, its further cases and the rest on one of them; see
+# tests/conftest.py.
 test: setup
 	@failed=0; \
 	$(BIN)/ruff check . || { echo "make test: ruff found faults"; failed=1; }; \
 	PORTAL_DATA_DIR=$(VENV)/data $(BIN)/mypy || { echo "make test: mypy found faults"; failed=1; }; \
 	$(BIN)/lint-imports || { echo "make test: a floor imports what stands above it"; failed=1; }; \
-	$(BIN)/python -m pytest --dist=each --tx popen//id=sqlite --tx popen//id=postgresql || failed=1; \
+	$(BIN)/python -m pytest --dist=each --tx popen//id=sqlite --tx popen//id=postgresql --tx popen//id=browser || failed=1; \
 	exit $$failed
 
 bench: setup

@@ -16,7 +16,7 @@ from django.utils import translation
 
 from tests.services import content, elasticsearch, environment, postgres
 from tests.services.databases import DEMO, EMPTY, States
-from tests.services.environment import POSTGRESQL, SQLITE
+from tests.services.environment import BROWSER, POSTGRESQL, SQLITE
 from tests.services.missing import IN_CI, missing, program
 from tests.services.rendered import tell_of_pages
 from tests.services.settings import HAS_DATABASE
@@ -52,14 +52,16 @@ def _uses_elasticsearch(item: pytest.Item) -> bool:
     return item.get_closest_marker("elasticsearch") is not None
 
 
-def _databases(item: pytest.Item, number: int) -> set[str]:
-    """The databases on which `make test` runs a test, which has a worker for each.
+def _workers(item: pytest.Item, number: int) -> set[str]:
+    """The workers that run a test under `make test`: one for each database, and one for Chromium.
 
     `number` counts the cases of a test: the first runs on both databases, the others, which go the
     same way through the code with other values, on one of them. A search engine is tried with the
     database it has in production or at home: Elasticsearch with PostgreSQL, the embedded one with
     SQLite.
     """
+    if item.path.parent.name == BROWSER:
+        return {BROWSER}
     if item.get_closest_marker("production"):
         return {POSTGRESQL}
     if not _uses_database(item):
@@ -88,13 +90,13 @@ def _numbered(items: list[pytest.Item]) -> dict[pytest.Item, int]:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of two workers each keeps its own tests.
+    """Each worker keeps its own tests.
 
     What needs Elasticsearch comes last: its server starts meanwhile.
     """
-    if environment.WORKER in {SQLITE, POSTGRESQL}:
+    if environment.WORKER in {SQLITE, POSTGRESQL, BROWSER}:
         numbers = _numbered(items)
-        mine = [item for item in items if environment.WORKER in _databases(item, numbers[item])]
+        mine = [item for item in items if environment.WORKER in _workers(item, numbers[item])]
         kept = set(mine)
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = mine

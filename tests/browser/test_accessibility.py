@@ -10,7 +10,7 @@ from tests.browser.page_types import PAGE_TYPES
 from tests.services.chromium import Pages
 from tests.services.environment import ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.one_database("postgresql")]
+pytestmark = pytest.mark.slow
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = (1280, 390)

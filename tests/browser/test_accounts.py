@@ -18,7 +18,7 @@ from tests.portal.accounts.test_second_factor import code
 from tests.portal.fixtures import make_user
 from tests.services.chromium import Pages
 
-pytestmark = [pytest.mark.slow, pytest.mark.one_database]
+pytestmark = pytest.mark.slow
 __all__ = ["axe"]
 ADMIN = [
     "/admin/", "/admin/pages/", "/admin/images/", "/admin/images/add/", "/admin/documents/",

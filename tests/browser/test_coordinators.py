@@ -13,7 +13,7 @@ from tests.practices.review.conftest import person
 from tests.services.chromium import Pages
 
 __all__ = ["axe"]
-pytestmark = [pytest.mark.slow, pytest.mark.one_database]
+pytestmark = pytest.mark.slow
 KEEP = "/fi/network/countries/fi/keep/"
 ANSWER = "/fi/archive/reports/fi-action-plan-2021/training/fi/"
 REMINDERS = "/fi/archive/recommendations/reminders/"

@@ -15,7 +15,7 @@ from tests.portal.fixtures import own_media
 from tests.services.chromium import Pages
 
 __all__ = ["own_media"]
-pytestmark = [pytest.mark.slow, pytest.mark.one_database]
+pytestmark = pytest.mark.slow
 PAGES = ["Of work.", "Inspectors, and an inspector again.", "Of budgets.", "No inspector came."]
 
 

@@ -22,7 +22,7 @@ from tests.portal.documents.making import pdf
 from tests.practices.review.conftest import person
 from tests.services.chromium import Pages
 
-pytestmark = [pytest.mark.slow, pytest.mark.one_database]
+pytestmark = pytest.mark.slow
 HETU = "131052-308T"
 LIMIT_SECONDS = 600
 WRITER, TITLE = "writer@ngo.example", "Help desk on wheels"

@@ -11,7 +11,7 @@ from tests.browser.page_types import PAGE_TYPES
 from tests.services.environment import ROOT
 from tests.services.missing import missing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database("postgresql")]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 

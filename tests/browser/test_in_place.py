@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Site
 from tests.services.chromium import Pages
 
-pytestmark = [pytest.mark.slow, pytest.mark.one_database]
+pytestmark = pytest.mark.slow
 NORWAY = "#facet-country a.facet-value[data-key=country-NO]"
 PLACES = ["/en/practices/", "/en/archive/", "/en/search/?q=crime", "/en/themes/follow-up/",
           "/en/archive/projects/"]  # fmt: skip

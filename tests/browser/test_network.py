@@ -12,7 +12,7 @@ from tests.browser.conftest import Site
 from tests.browser.page_types import PAGE_TYPES
 from tests.services.chromium import Pages
 
-pytestmark = [pytest.mark.slow, pytest.mark.one_database("postgresql")]
+pytestmark = pytest.mark.slow
 MOST_BYTES = 150_000
 # Pages that are meant to answer with an error say so in the console.
 ANSWERS = {"not found": 404}

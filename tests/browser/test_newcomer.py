@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Site
 from tests.services.chromium import Pages
 
-pytestmark = [pytest.mark.slow, pytest.mark.one_database]
+pytestmark = pytest.mark.slow
 FIRST_HITS = 3
 
 

@@ -22,7 +22,7 @@ from tests.services.chromium import TIMEOUT_MS, Pages
 from tests.services.missing import missing
 
 __all__ = ["axe", "own_media"]
-pytestmark = [pytest.mark.slow, pytest.mark.one_database]
+pytestmark = pytest.mark.slow
 TITLE = "Näkymätön työ: selvitys yhteistarkastuksista"
 HTML = f"""<html lang="fi"><title>{TITLE}</title><style>h1, h2 {{ break-before: page }}</style>
 <h1>{TITLE}</h1><p>Testi Kirjoittaja</p><p>ISBN 978-952-259-500-3</p>

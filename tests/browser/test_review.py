@@ -15,7 +15,7 @@ from tests.practices.review.conftest import client_of, person
 from tests.practices.submissions.answers import ANSWERS
 from tests.services.chromium import Pages
 
-pytestmark = [pytest.mark.slow, pytest.mark.one_database]
+pytestmark = pytest.mark.slow
 DIMENSIONS = ("evidence", "legal", "organisational", "cost", "cultural")
 
 

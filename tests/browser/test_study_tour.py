@@ -9,7 +9,7 @@ from tests.browser.conftest import Site
 from tests.browser.test_submitting import check, press, write
 from tests.services.chromium import Pages
 
-pytestmark = [pytest.mark.slow, pytest.mark.one_database]
+pytestmark = pytest.mark.slow
 
 
 def prepared(page: Page, site: Site) -> None:

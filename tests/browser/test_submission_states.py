@@ -17,7 +17,7 @@ from tests.browser.test_submitting import mailed_code
 from tests.practices.review.conftest import Reviewing, person
 from tests.services.chromium import Pages
 
-pytestmark = [pytest.mark.slow, pytest.mark.one_database]
+pytestmark = pytest.mark.slow
 START, WRITER, HETU = "/fi/practices/submit/", "writer@ngo.example", "131052-308T"
 
 

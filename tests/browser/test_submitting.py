@@ -10,7 +10,7 @@ from tests.browser.conftest import Site
 from tests.browser.test_accessibility import SCHEMES, WIDTHS, violations
 from tests.services.chromium import Pages
 
-pytestmark = [pytest.mark.slow, pytest.mark.one_database]
+pytestmark = pytest.mark.slow
 
 
 def check(page: Page) -> None:

@@ -57,6 +57,7 @@ def test_export_import_export_gives_the_same_bytes_in_an_empty_database(full: Pa
     assert export(full / "out" / "b.jsonl") == first
 
 
+@pytest.mark.one_database
 def test_the_demo_content_comes_back_with_the_same_bytes_in_an_empty_database(
     demo: None, tmp_path: Path
 ) -> None:

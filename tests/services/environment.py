@@ -2,7 +2,8 @@
 
 Each process of a test run (the one that was started, and each worker of pytest-xdist) has a data
 folder of its own. The database is SQLite, or PostgreSQL in the worker named `postgresql` and where
-`PORTAL_TEST_DATABASE` says so.
+`PORTAL_TEST_DATABASE` says so. The worker named `browser` has SQLite, too, and what needs Chromium,
+which waits much for it.
 """
 
 import atexit
@@ -15,11 +16,10 @@ from pathlib import Path
 from tests.services import postgres
 
 ROOT = Path(__file__).resolve().parents[2]
-SQLITE, POSTGRESQL = "sqlite", "postgresql"
+SQLITE, POSTGRESQL, BROWSER = "sqlite", "postgresql", "browser"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
-DATABASE = WORKER if WORKER in {SQLITE, POSTGRESQL} else os.environ.get(
-    "PORTAL_TEST_DATABASE", SQLITE
-)  # fmt: skip
+_DATABASES = {SQLITE: SQLITE, POSTGRESQL: POSTGRESQL, BROWSER: SQLITE}
+DATABASE = _DATABASES.get(WORKER) or os.environ.get("PORTAL_TEST_DATABASE", SQLITE)
 _READ = re.compile(r"\benv(?:\.\w+)?\(\s*\"([A-Z][A-Z0-9_]*)\"")
 
 
