@@ -120,7 +120,7 @@ def account(transactional_db: None) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.production
+@pytest.mark.one_database("postgresql")
 def test_limits_hold_across_two_processes(
     account: str, two_servers: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
