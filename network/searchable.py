@@ -25,13 +25,14 @@ from network.times import over
 from portal.blocks import raw_values
 from portal.documents.attached import attached_to, watching
 from portal.interchange.items import countries_of, language_of, themes_of
+from portal.markdown import to_plain
 from portal.models import Country, CountryProfile, PortalDocument, Theme
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.kinds import KINDS, choice_label
 from portal.vocabulary.languages import INTERFACE_LANGUAGES
 from portal.vocabulary.renames import under_renamed
 from portal.vocabulary.sharing import level_of
-from search.document import Document
+from search.document import Document, one_after_other
 from search.sources import Source, register, register_labels
 
 
@@ -72,7 +73,7 @@ def seminar(page: SeminarPage) -> dict[str, Any]:
         texts += [session["title"], session.get("abstract"), session.get("speakers"),
                   session.get("persons")]
     return {
-        "body": "\n".join(text for text in texts if text),
+        "body": one_after_other(*texts),
         "date": page.starts[:10],
         "over": over(page.ends or page.starts, page.zone),
         "labels": {"type": (page.seminar_type,) if page.seminar_type else (),
@@ -105,7 +106,8 @@ def report(page: ReportPage) -> dict[str, Any]:
     """What is particular to a report."""
     recommendations = [entry.text for entry in page.recommendations.all()]
     return {
-        "body": "\n".join([*page.authors, page.publisher, *recommendations, page.text]),
+        "body": one_after_other(*page.authors, page.publisher, *recommendations,
+                                to_plain(page.text)),
         "date": page.published,
         "labels": {"type": (page.report_type,) if page.report_type else ()},
     }
@@ -115,9 +117,9 @@ def project(page: ProjectPage) -> dict[str, Any]:
     """What is particular to a project."""
     outputs = [output["title"] for output in raw_values(page.outputs)]
     tasks = [task["text"] for task in raw_values(page.tasks)]
-    texts = [page.number, *page.case_numbers, page.appointed_by, page.aims]
+    texts = [page.number, *page.case_numbers, page.appointed_by, to_plain(page.aims)]
     return {
-        "body": "\n".join(text for text in (*texts, *tasks, *outputs) if text),
+        "body": one_after_other(*texts, *tasks, *outputs),
         "date": page.starts,
         "labels": {"status": (page.status,) if page.status else ()},
     }
@@ -135,10 +137,10 @@ def organisation_documents(wanted: list[str]) -> Iterator[Document]:
         for language, name in names.items():
             yield Document(
                 kind="organisation", id=organisation.item_id, language=language, title=name,
-                summary=organisation.description if language == own else "",
+                summary=to_plain(organisation.description) if language == own else "",
                 path=f"network/organisations/{organisation.item_id}/",
                 level=level_of(organisation.sharing),
-                body="\n".join([organisation.acronym, *organisation.services, *competences])
+                body=one_after_other(organisation.acronym, *organisation.services, *competences)
                 if language == own else organisation.acronym,
                 countries=(organisation.country.name,) if organisation.country else (),
                 labels={"type": (organisation.organisation_type,)}
@@ -183,7 +185,8 @@ def country_documents(wanted: list[str]) -> Iterator[Document]:
             yield Document(
                 kind="country", id=country.name, language=language,
                 title=country_name(country.name, language),
-                summary=profile.summary if profile else "", body=profile.body if profile else "",
+                summary=profile.summary if profile else "",
+                body=to_plain(profile.body) if profile else "",
                 path=f"network/countries/{country.name.lower()}/", countries=(country.name,),
                 original=language == "en",
             )

@@ -1,10 +1,12 @@
-"""Markdown of editors and submitters as safe HTML."""
+"""Markdown of editors and submitters as safe HTML, and as words without signs."""
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 SCHEMES = ("http:", "https:", "mailto:", "/", "#")
 
@@ -28,3 +30,31 @@ def to_html(text: str, top: int = 3) -> SafeString:
             token.tag = f"h{min(6, max(top, int(token.tag[1]) + shift))}"
     options: Any = _parser().options
     return mark_safe(_parser().renderer.render(tokens, options, {}))
+
+
+def to_plain(text: str) -> str:
+    """The words of a Markdown text, a line for each block: a colon stands behind a heading, a dot
+    before an item of a list.
+    """
+    return "".join(_plain(_parser().parse(text))).strip()
+
+
+def _plain(tokens: Sequence[Token]) -> Iterator[str]:
+    heading = False
+    for token in tokens:
+        if token.type == "list_item_open":
+            yield "• "
+        elif token.type == "heading_open":
+            heading = True
+        elif token.type == "inline":
+            written = "".join(_written(token.children or ()))
+            yield written
+            yield ":\n" if heading and written[-1:].isalnum() else "\n"
+            heading = False
+        elif token.type in ("fence", "code_block"):
+            yield token.content
+
+
+def _written(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        yield "\n" if token.type in ("softbreak", "hardbreak") else token.content

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from portal.blocks import raw_values
 from portal.documents.attached import attached_to, watching
 from portal.interchange.items import countries_of, language_of, themes_of
+from portal.markdown import to_plain
 from portal.models import Theme
 from portal.vocabulary.kinds import choice_label
 from portal.vocabulary.renames import under_renamed
 from portal.vocabulary.sharing import level_of
 from practices.models import PracticePage
 from practices.models.choices import Evidence, PracticeType, Status
-from search.document import Document
+from search.document import Document, one_after_other
 from search.sources import Source, register, register_labels
 
 _STRENGTH = {value: place for place, value in enumerate(Evidence.values)}
@@ -57,12 +58,11 @@ def document(page: PracticePage) -> Document:
 def body(page: PracticePage, outcomes: list[dict[str, str]]) -> str:
     """Every text of a practice beside title, summary and pairs, one after the other."""
     phases = [f"{phase['title']}. {phase.get('text') or ''}" for phase in raw_values(page.phases)]
-    parts = [
-        page.body, *phases, *(outcome["statement"] for outcome in outcomes), page.lessons,
-        *raw_values(page.preconditions), page.transferability, page.resources, page.legal_basis,
-        *raw_values(page.target_groups),
-    ]
-    return "\n".join(part for part in parts if part)
+    return one_after_other(
+        to_plain(page.body), *phases, *(outcome["statement"] for outcome in outcomes),
+        page.lessons, *raw_values(page.preconditions), page.transferability, page.resources,
+        page.legal_basis, *raw_values(page.target_groups),
+    )
 
 
 for _facet, _choices in (("type", PracticeType), ("status", Status), ("evidence", Evidence)):

@@ -10,6 +10,8 @@ import msgspec
 from search.analysis import segment
 from search.attached import Attached
 
+# Stands between texts of an item that say each something of its own: no passage reaches over it.
+BORDER = "\u2029"
 READ_CHARACTERS = 60_000  # of a text that a passage is looked for in
 
 
@@ -51,7 +53,12 @@ class Document:
     def full_text(self) -> str:
         """Everything that is searched beside the title."""
         pairs = (text for pair in self.pairs for text in pair)
-        return "\n".join(text for text in (self.summary, *pairs, self.body) if text)
+        return one_after_other(self.summary, *pairs, self.body)
+
+
+def one_after_other(*texts: str | None) -> str:
+    """Several texts of an item as one; those that are empty are left out."""
+    return BORDER.join(text for text in texts if text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Marks in a text what a query met, and finds the passage where most of it stands."""
 
 import html
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import compress
+from itertools import accumulate, compress
 
 from django.utils.safestring import SafeString
 
-from search.analysis import Meeting, pieces_of, segment
+from search.analysis import Meeting, pieces_of, segment, words_in
+from search.document import BORDER
 from search.plan import Plan
 
 SNIPPET_WORDS = 36
@@ -62,38 +63,43 @@ class Highlighter:
         places = self.places(words, cut, language)
         if not places:
             return SafeString(""), frozenset()
-        first = _densest(words, places)
-        start = max(0, min(first - BEFORE, len(words) - SNIPPET_WORDS))
-        end = min(len(words), start + SNIPPET_WORDS)
+        borders = [0, *accumulate(map(words_in, cut.split(BORDER)))]
+        first = _densest(words, places, borders)
+        field = bisect_right(borders, first)
+        low, high = borders[field - 1], borders[field]
+        start = max(low, min(first - BEFORE, high - SNIPPET_WORDS))
+        end = min(high, start + SNIPPET_WORDS)
         shown = [place for place in places if start <= place < end]
-        # Word n is piece 2n + 1; what stands before the first word and after the last is shown too.
-        begin = 2 * start + 1 if start else 0
-        close = 2 * end if end < len(words) else len(pieces)
-        marked = _marked(pieces, shown, begin, close)
-        before, after = ("… " if start else ""), (" …" if end < len(words) else "")
+        # Word n is piece 2n + 1; of a text's first and last word its signs are shown too.
+        passage = pieces[2 * start:2 * end + 1]
+        passage[0] = passage[0].rpartition(BORDER)[2] if start == low else ""
+        passage[-1] = passage[-1].partition(BORDER)[0] if end == high else ""
+        marked = _marked(passage, [place - start for place in shown])
+        before, after = ("… " if start > low else ""), (" …" if end < high else "")
         met = frozenset(words[place].lower() for place in shown)
         return SafeString(f"{before}{marked}{after}"), met
 
 
-def _densest(words: Sequence[str], places: list[int]) -> int:
-    """Where the window with the most different words that met begins."""
+def _densest(words: Sequence[str], places: list[int], borders: list[int]) -> int:
+    """Where the window with the most different words that met begins.
+
+    `borders` are the places where one text ends and the next begins.
+    """
     met = [words[place].lower() for place in places]
     best, begins = -1, places[0]
     for n, place in enumerate(places):
-        end = bisect_left(places, place + SNIPPET_WORDS - BEFORE, n, min(n + MOST, len(places)))
+        close = min(place + SNIPPET_WORDS - BEFORE, borders[bisect_right(borders, place)])
+        end = bisect_left(places, close, n, min(n + MOST, len(places)))
         score = len(set(met[n:end])) * 10 + end - n
         if score > best:
             best, begins = score, place
     return begins
 
 
-def _marked(
-    pieces: Sequence[str], places: Iterable[int], begin: int = 0, close: int | None = None
-) -> SafeString:
-    """The pieces from `begin` to `close`, escaped, the words at `places` in <mark>."""
-    shown = list(pieces[begin:close])
+def _marked(pieces: Sequence[str], places: Iterable[int]) -> SafeString:
+    """The pieces, escaped, the words at `places` in <mark>."""
+    shown = list(pieces)
     for place in places:
-        piece = 2 * place + 1 - begin
-        shown[piece] = f"{OPEN}{shown[piece]}{CLOSE}"
+        shown[2 * place + 1] = f"{OPEN}{shown[2 * place + 1]}{CLOSE}"
     marked = escaped("".join(shown)).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
     return SafeString(marked)

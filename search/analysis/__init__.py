@@ -6,7 +6,7 @@ from .folding import fold
 from .kept import kept_words
 from .languages import LANGUAGES, analysis_language
 from .stopwords import content_words, is_stop_word, stop_words
-from .tokens import Token, pieces_of, segment, tokenize
+from .tokens import Token, pieces_of, segment, tokenize, words_in
 from .warming import warm
 from .words import (
     AnalyzedText,
@@ -40,4 +40,5 @@ __all__ = [
     "tokenize",
     "tokens",
     "warm",
+    "words_in",
 ]

@@ -73,6 +73,11 @@ def pieces_of(cut: str) -> list[str]:
     return cut.split(CUT)
 
 
+def words_in(cut: str) -> int:
+    """How many words a text has that was cut by `segment`, or a piece of it between two words."""
+    return cut.count(CUT) // 2
+
+
 def _surface(written: str) -> str:
     if "\n" in written:
         written = _LINE_BREAK.sub("", written)

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from search.analysis import segment
+from search.document import one_after_other
 from search.highlight import Highlighter
 from search.plan import make_plan
 from tests.portal import lines
@@ -58,6 +59,16 @@ def test_a_long_text_is_cut_around_what_met() -> None:
     assert len(snippet) < 500
 
 
+def test_a_passage_stays_within_one_of_an_items_texts() -> None:
+    text = one_after_other("Who takes part.", "Ministry of Needles, Finland", "What came of it.")
+    assert marked(text, "needle") == "Ministry of <mark>Needles</mark>, Finland"
+
+
+def test_the_text_that_meets_most_words_is_the_passage() -> None:
+    text = one_after_other("A needle.", "Needle and thread.", "A thread.")
+    assert marked(text, "needle thread") == "<mark>Needle</mark> and <mark>thread</mark>."
+
+
 @pytest.mark.parametrize("evil", EVIL)
 def test_html_of_a_text_is_escaped_around_the_marks(evil: str) -> None:
     snippet = marked(f"before {evil} needle {evil} after", "needle alert script")
@@ -95,6 +106,22 @@ def test_snippets_in_json_have_no_html_but_mark(evil_content: None, client: Clie
     snippets = [snippet for result in answer["results"] for snippet in result["snippets"]]
     assert snippets
     assert [snippet for snippet in snippets if not only_mark(snippet)] == []
+
+
+MARKDOWN = "## Next steps\n\nThe *needle* is in [the hay](https://example.org/).\n\n- a\n- b"
+
+
+@pytest.mark.django_db
+def test_no_signs_of_markdown_stand_in_what_is_found(load: Load, client: Client) -> None:
+    load(
+        lines.practice("p", body=MARKDOWN), lines.report("r", text=MARKDOWN),
+        lines.project("j", aims=MARKDOWN), lines.organisation("o", description=MARKDOWN),
+    )
+    found = client.get("/api/search/", {"q": "needle"}).json()["results"]
+    assert {result["snippets"][0] for result in found} == {
+        "Next steps:\nThe <mark>needle</mark> is in the hay.\n• a\n• b"
+    }
+    assert len(found) == 4
 
 
 @pytest.mark.both_engines
