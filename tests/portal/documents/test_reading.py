@@ -87,6 +87,13 @@ def test_poor_text_is_told_apart() -> None:
     assert [is_poor(language_and_quality(text, "fi")[1]) for text in (good, bad)] == [False, True]
 
 
+def test_names_and_addresses_make_no_text_poor() -> None:
+    title = "Näkymätön työ: selvitys tarkastuksista\nTiina Nevanperä ja Kaarlo Rautjoki, Kuivaniemi" \
+            "\nOikeushallinnon julkaisuja\nhttps://julkaisut.example/handle/nakymaton" \
+            " tnevanpera@example.org, www.selvitys.example Åsa Holmqvist Løvenskiold Þórarinsdóttir"
+    assert not is_poor(language_and_quality(title, "fi")[1])
+
+
 @pytest.mark.parametrize("rotate", [0, 90])
 def test_pictures_of_text_are_asked_to_be_recognised(
     monkeypatch: pytest.MonkeyPatch, rotate: int, editor: Client
