@@ -25,10 +25,10 @@ JSON_FACETS = ("country", "theme", "kind", "language", "evidence", "year", "stat
 
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
-    """The search page; HTMX gets the part that changes."""
+    """The search page; HTMX gets the part that changes, with the page's title."""
     results = results_for(request, scope="search", path=reverse("search"))
     htmx = getattr(request, "htmx", False)
-    template = "search/_results.html" if htmx else "search/search.html"
+    template = "search/_in_place.html" if htmx else "search/search.html"
     if not results.unavailable:
         counting.note_search(results.query, results.count)
     status = 503 if results.unavailable else 200

@@ -45,10 +45,15 @@ document.addEventListener('htmx:afterSettle', (event) => {
   before = null;
 });
 
-// The other languages are offered for the search as it stands now.
+// What stands outside the results is for the search as it is now: the other languages, its feed,
+// and where one comes back to after signing in.
 document.addEventListener('htmx:pushedIntoHistory', () => {
-  for (const link of document.querySelectorAll('.language-switch a')) {
-    link.search = window.location.search;
+  const { pathname, search } = window.location;
+  for (const link of document.querySelectorAll('.language-switch a')) link.search = search;
+  const feed = document.head.querySelector('link[type="application/atom+xml"]');
+  if (feed) feed.href = new URL(feed.href).pathname + search;
+  for (const link of document.querySelectorAll('.account a[href*="?next="]')) {
+    link.search = new URLSearchParams({ next: pathname + search });
   }
 });
 

@@ -1,5 +1,7 @@
 """With JavaScript the results change in place: address, count and focus follow."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -119,6 +121,21 @@ def test_the_language_switch_after_a_facet_keeps_the_facet(site: Site, page: Pag
     page.locator(".language-switch a[hreflang=nb]").click()
     page.wait_for_url("**/nb/practices/**")
     assert page.url == site("/nb/practices/?country=NO")
+
+
+def test_what_stands_around_the_results_is_for_the_search_as_it_is_now(
+    site: Site, page: Page
+) -> None:
+    page.goto(site("/en/search/?q=crime"))
+    mark(page)
+    page.fill("main input[name=q]", "inspection")
+    page.press("main input[name=q]", "Enter")
+    page.wait_for_url("**q=inspection**")
+    expect(page).to_have_title("inspection: search | Nordic coordinators’ portal")
+    feed = page.locator("head link[type='application/atom+xml']")
+    expect(feed).to_have_attribute("href", "/en/search/feed/?q=inspection")
+    page.get_by_role("link", name="Sign in").click()
+    assert parse_qs(urlsplit(page.url).query)["next"] == ["/en/search/?q=inspection"]
 
 
 def test_ten_quick_clicks_end_in_what_the_address_says(site: Site, page: Page) -> None:
