@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
+from network.models import SeminarPage
 from tests.portal import lines
-from tests.portal.fixtures import Load
+from tests.portal.fixtures import Load, exported_item
 
 SESSIONS = [
     {"starts": "2026-10-24T23:00:00+03:00", "ends": "2026-10-25T00:30:00+03:00",
@@ -94,6 +95,26 @@ def test_the_feed_speaks_the_readers_language_and_keeps_its_uids(
     _made, (finnish,) = read(client, "/fi/archive/seminars/calendar.ics?theme=t&country=NO")
     assert finnish["SUMMARY"] == "Seminaari" and "Pakkotyö" in finnish.categories
     assert english["UID"] == finnish["UID"]
+
+
+def test_entries_stay_the_same_ones_when_the_event_is_changed_and_imported_anew(
+    event: None, load: Load, client: Client
+) -> None:
+    def uids() -> list[str]:
+        return [entry["UID"] for path in ("event", "programme")
+                for entry in read(client, f"/en/archive/seminars/s/{path}.ics")[1]]
+
+    before = uids()
+    page = SeminarPage.objects.get(item_id="s", locale__language_code="en")
+    page.title, page.slug = "Renamed", "renamed"
+    page.save_revision().publish()
+    page.slug = "s"
+    page.save_revision().publish()
+    assert uids() == before
+    line = exported_item("seminar", "s")
+    assert line is not None
+    load(line | {"starts": "2026-10-23T09:00:00+03:00"})
+    assert uids() == before
 
 
 @pytest.mark.parametrize("asked", ["country=SE", "theme=other", "type=training", "to=2020"])
