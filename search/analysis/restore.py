@@ -35,8 +35,7 @@ def restore(word: str, language: str, lexicon: Lexicon) -> list[str]:
     boern → børn, maal → mål); it is not itself among the results. Walks the lexicon letter by
     letter and leaves a branch when no word starts so; bounded in steps.
     """
-    table = _RESTORED.get(language)
-    if table is None or len(word) < _MIN_LENGTH:
+    if language not in _RESTORED or len(word) < _MIN_LENGTH:
         return []
     found: list[str] = []
     stack = [("", 0)]
@@ -48,14 +47,18 @@ def restore(word: str, language: str, lexicon: Lexicon) -> list[str]:
             if spelt != word and spelt in lexicon:
                 found.append(spelt)
         else:
-            stack.extend(_branches(word, spelt, at, table, lexicon))
+            stack.extend(branches(word, spelt, at, language, lexicon))
     return sorted(found)
 
 
-def _branches(
-    word: str, spelt: str, at: int, table: dict[str, str], lexicon: Lexicon
+def branches(
+    word: str, spelt: str, at: int, language: str, lexicon: Lexicon
 ) -> list[tuple[str, int]]:
-    """The ways on from `spelt`, which stands for the first `at` letters of `word`."""
+    """The ways on from `spelt`, which stands for letters of `word` that end before `at`.
+
+    Each is a longer spelling, some word of the lexicon begins so, and how far it goes.
+    """
+    table = _RESTORED[language]
     steps: list[tuple[str, int]] = []
     for width in (1, 2):
         plain = word[at : at + width]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from . import compounds
 from .languages import LANGUAGES, analysis_language
 from .lemmas import Certainty
+from .restore_compounds import restore_compounds
 from .terms import Analysis, analyze
 from .tokens import MAX_WORD, normalize_word, surfaces
 
@@ -180,8 +181,16 @@ def _maker(language: str | None) -> Callable[[str], WordTerms]:
 
 def _make_query(word: str) -> WordTerms:
     analyses = [analyze(word, language) for language in LANGUAGES]
-    # Short words are spelt like some word of every language once diacritics don't count.
     best = max(analysis.certainty for analysis in analyses)
+    if best < Certainty.RESTORED:
+        analyses += [
+            analyze(spelling, language)
+            for language, found in zip(LANGUAGES, tuple(analyses), strict=True)
+            if found.certainty == Certainty.UNKNOWN
+            for spelling in restore_compounds(word, language)
+        ]
+        best = max(analysis.certainty for analysis in analyses)
+    # Short words are spelt like some word of every language once diacritics don't count.
     counted = {best, Certainty.RESTORED} if len(word) >= _MIN_RESTORED else {best}
     return _word_terms(word, [found for found in analyses if found.certainty in counted])
 
