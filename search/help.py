@@ -18,13 +18,14 @@ class Example:
 
 def examples(path: str) -> list[Example]:
     """The examples, with addresses of the search page at `path`."""
-    training, police = _("training"), _("police")
+    training, police, phrase = _("training"), _("police"), _("victims of trafficking")
     queries = [
         (Query(q=_("labour exploitation")),
          _("Both words, in any inflection and inside longer words, and what other languages call "
            "the same thing.")),
-        (Query(q=f'"{_("joint inspections")}"'),
-         _("Quotation marks: these words side by side, as they are written.")),
+        (Query(q=f'"{phrase}"'),
+         _("Quotation marks: these words side by side, as they are written. Around one word: only "
+           "this form of it.")),
         (Query(q=f"{training} -{police}"),
          _("A hyphen right before a word: only results without it.")),
         (Query(q=_("identifying victims"), expand=False),

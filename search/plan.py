@@ -1,25 +1,26 @@
 """From a query's text to what is looked up: the same for every engine."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from search import thesaurus
 from search.analysis import (
     WordTerms,
     analyze_query_word,
+    analyze_word,
     content_words,
-    fold,
     tokenize,
 )
+from search.syntax import pieces
 
 MOST_WIDENED = 8  # groups of a query that is widened; a longer one has much to be met by
 ENOUGH = 10  # results with which a search for a theme is not widened
 CLOSE = 0.75  # how near a concept must be for its mentions to be searched, beside its tag
+ANY = "mul"  # the language of words that are looked up in texts of whatever language
 MAX_WORDS = 60  # of a query that are looked up; the rest is not read
 # Of a concept's mention: less than the word itself, which is met as written and by its lemma.
 EXPANSION_WEIGHT = 1.8
-_PHRASE = re.compile(r'(-?)"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,29 +110,29 @@ def _wanted(plan: Plan) -> Iterator[str]:
 
 
 def make_plan(text: str, *, expand: bool = True) -> Plan:
-    """Reads `"phrases"`, `-without` and words; anything else is taken as plain words."""
+    """Reads a query's text, see `search.syntax`. A phrase may be one word: that, as written."""
     phrases: list[tuple[str, ...]] = []
     unwanted: list[tuple[str, ...]] = []
     without: list[WordTerms] = []
-
-    def take_phrase(match: re.Match[str]) -> str:
-        words = tuple(fold(token.text) for token in tokenize(match[2]))
-        if len(words) > 1:
-            (unwanted if match[1] else phrases).append(words[:MAX_WORDS])
-            return " "
-        return f" {match[1]}{match[2].strip()} "
-
-    rest = _PHRASE.sub(take_phrase, text).replace('"', " ")
     words: list[str] = []
-    for chunk in rest.split():
-        tokens = [token.text for token in tokenize(chunk.lstrip("-"))]
-        if chunk.startswith("-") and tokens:
+    for piece in pieces(text):
+        tokens = [token.text for token in tokenize(piece.text)]
+        if piece.phrase:
+            if written := _as_written(tokens):
+                (unwanted if piece.without else phrases).append(written)
+        elif piece.without:
             without.extend(map(analyze_query_word, tokens))
         else:
             words.extend(tokens)
     groups = _groups(content_words(words)[:MAX_WORDS], expand=expand)
     return Plan(tuple(groups), tuple(phrases[:10]), tuple(without[:MAX_WORDS]),
                 tuple(unwanted[:10]))
+
+
+def _as_written(words: list[str]) -> tuple[str, ...]:
+    """Words as every text has them, whatever its language."""
+    return tuple(chain.from_iterable(analyze_word(word, ANY).terms[:1]
+                                     for word in words[:MAX_WORDS]))
 
 
 def _groups(words: list[str], *, expand: bool) -> list[Group]:

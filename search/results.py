@@ -19,6 +19,7 @@ from search.remembered import remembered
 from search.result_parts import Expanded, Facet, FacetValue, Link, Pages
 from search.run import Outcome, run
 from search.sources import label_of
+from search.syntax import quotable
 from search.ways import Ways, ways_on
 
 AROUND = 2  # page numbers shown on each side of the present one
@@ -60,6 +61,11 @@ class ResultPage:
     def expand_url(self) -> str:
         """The same search with the thesaurus turned the other way."""
         return self.query.changed(expand=not self.query.expand, page=1).address(self.path)
+
+    @property
+    def asked(self) -> str:
+        """The words asked for, to stand between quotation marks."""
+        return quotable(self.query.q)
 
     def address_at(self, path: str) -> str:
         """The same search at another address: as a list, a feed, or to be saved."""

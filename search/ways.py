@@ -8,6 +8,7 @@ from search.reader import Reader
 from search.run import Outcome, run
 from search.sources import label_of
 from search.spelling import corrected
+from search.syntax import loosened
 
 FEW = 3  # results up to which a misspelt word is thought of
 MOST_COORDINATORS = 3
@@ -28,11 +29,13 @@ class Way:
 class Ways:
     """What else there is to try.
 
-    `meant`: the same search with its words put right; `without`: with one filter less; `years`:
+    `meant`: the same search with its words put right; `loosened`: without quotation marks, without
+    what leaves words out; `without`: with one filter less; `years`:
     with the years the right way round; `themes` and `coordinators` that the search is about.
     """
 
     meant: Way | None = None
+    loosened: tuple[Way, ...] = ()
     without: tuple[Way, ...] = ()
     years: Way | None = None
     themes: tuple[Way, ...] = ()
@@ -53,7 +56,7 @@ def ways_on(outcome: Outcome, reader: Reader, path: str, fixed: Fixed) -> Ways:
     if answer.count:
         return Ways(meant)
     return Ways(
-        meant, tuple(asking.without_one()), asking.years_turned(),
+        meant, tuple(asking.loosened()), tuple(asking.without_one()), asking.years_turned(),
         tuple(_themes(outcome, reader)), tuple(_coordinators(outcome, reader)),
     )
 
@@ -77,6 +80,12 @@ class _Asking:
         """The query with its misspelt words put right."""
         text = corrected(self.query.q, self.reader)
         return self.way(text, self.query.changed(q=text), some=some) if text else None
+
+    def loosened(self) -> Iterator[Way]:
+        """The query with its phrases as words, and then without what it leaves out."""
+        for text in loosened(self.query.q):
+            if way := self.way(text, self.query.changed(q=text)):
+                yield way
 
     def without_one(self) -> Iterator[Way]:
         """The query without each of its filters."""

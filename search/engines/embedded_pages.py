@@ -12,7 +12,7 @@ from tantivy import Query as Tantivy
 
 from search.attached import FoundPage, PagesWithin
 from search.audience import Audience
-from search.engines.embedded_query import any_of
+from search.engines.embedded_query import any_of, phrase_query
 from search.engines.fields import GROUP_WEIGHT
 from search.engines.page_fields import (
     MOST_KEYS,
@@ -227,5 +227,4 @@ def _met(group: Group) -> Any:
 
 
 def _phrase(phrase: Sequence[str]) -> Any:
-    words: list[str | tuple[int, str]] = list(phrase)
-    return Tantivy.phrase_query(schema(), "words", words)
+    return phrase_query(schema(), "words", phrase)

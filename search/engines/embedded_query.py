@@ -42,6 +42,13 @@ def term(field: str, value: str, weight: float = 1.0) -> Any:
     return query if weight == 1.0 else Tantivy.boost_query(query, weight)
 
 
+def phrase_query(of: tantivy.Schema, field: str, words: Sequence[str]) -> Any:
+    """Matches words of `field` side by side; tantivy has no phrases of one word."""
+    if len(words) == 1:
+        return Tantivy.term_query(of, field, words[0], "freq")
+    return Tantivy.phrase_query(of, field, list(words))
+
+
 def any_of(queries: list[Any], at_least: int = 1) -> Any:
     """Matches when `at_least` of the queries do; their scores add up."""
     if len(queries) == 1:
@@ -120,19 +127,16 @@ def text_query(
             for count in (plan.rewarded(required) if ranked else ())
         ]
     for phrase, keys in zip_longest(plan.phrases, on_pages, fillvalue=()):
-        words: list[str | tuple[int, str]] = list(phrase)
         parts.append((Occur.Must, any_of([
-            Tantivy.boost_query(
-                Tantivy.phrase_query(schema(), "title_f", words), PHRASE_TITLE_WEIGHT
-            ),
-            Tantivy.phrase_query(schema(), "text_f", words),
+            Tantivy.boost_query(phrase_query(schema(), "title_f", phrase), PHRASE_TITLE_WEIGHT),
+            phrase_query(schema(), "text_f", phrase),
             *([Tantivy.term_set_query(schema(), "key", list(keys))] if keys else ()),
         ])))
     for word in plan.without:
         parts.append((Occur.MustNot, any_of([term("text_t", form) for form in word.terms])))
     for phrase in plan.without_phrases:
         parts += [
-            (Occur.MustNot, Tantivy.phrase_query(schema(), f"{part}_f", list(phrase)))
+            (Occur.MustNot, phrase_query(schema(), f"{part}_f", phrase))
             for part in ("title", "text")
         ]
     if not parts:

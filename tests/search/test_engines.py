@@ -10,7 +10,7 @@ import pytest
 from search.analysis import pieces_of
 from search.answer import FACETS, Answer
 from search.audience import Audience
-from search.document import Item
+from search.document import Item, one_after_other
 from search.engines.base import Engine
 from search.engines.fields import current_fingerprint
 from search.plan import make_plan
@@ -58,7 +58,7 @@ def test_an_item_comes_back_as_it_was_written(engine: Engine) -> None:
     engine.write([whole])
     (found,) = ask(engine).items
     (version,) = found.versions
-    assert "".join(pieces_of(version.cut)) == "Problem\nSolution\nBréf"
+    assert "".join(pieces_of(version.cut)) == one_after_other("Problem", "Solution", "Bréf")
     assert replace(version, cut="", body="Bréf") == whole.first
 
 
@@ -271,6 +271,13 @@ def test_a_word_with_a_minus_is_not_in_what_is_found(engine: Engine) -> None:
 def test_a_phrase_with_a_minus_leaves_out_what_has_the_phrase_only(engine: Engine) -> None:
     engine.write([item("a", "police training"), item("b", "police inspection")])
     assert ids(ask(engine, 'police -"police training"')) == ["b"]
+
+
+def test_one_word_in_quotation_marks_is_found_only_as_it_is_written(engine: Engine) -> None:
+    engine.write([item("a", "An inspection"), item("b", "", summary="Two inspections")])
+    assert ids(ask(engine, '"inspections"')) == ["b"]
+    assert ids(ask(engine, '"inspection"')) == ["a"]
+    assert ids(ask(engine, 'inspection -"inspections"')) == ["a"]
 
 
 def test_all_of_two_words_must_meet(engine: Engine) -> None:

@@ -25,3 +25,12 @@ def test_every_example_of_the_help_is_a_search_that_works(
     assert len(links) == 6
     for address in links:
         assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv", "nb", "da", "is"])
+def test_the_phrase_in_the_help_finds_something_in_the_demo(
+    demo: None, client: Client, language: str
+) -> None:
+    links = Read(client, f"/{language}/search/help/").links("//dl[@class='search-examples']//a")
+    (address,) = (address for address, written in links.items() if '"' in written)
+    assert Read(client, address).tree.xpath("//ol[@class='hits']/li")
