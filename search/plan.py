@@ -144,7 +144,7 @@ def _groups(words: list[str], *, expand: bool) -> list[Group]:
     taken = {concept.id for _start, _end, concepts in spans for concept in concepts}
     near = [
         one for one in thesaurus.current().near(terms)
-        if one.entry.id not in taken and not _within_a_term(one, spans)
+        if one.entry.id not in taken and not _within_a_term(one, spans) and _is_meant(one, spans)
     ]
     return [_group(terms, span, near) for span in spans]
 
@@ -167,6 +167,17 @@ def _within_a_term(near: thesaurus.Near, spans: list[Span]) -> bool:
         end - start > 1 and all(start <= place < end for place in near.places)
         for start, end, _concepts in spans
     )
+
+
+def _is_meant(near: thesaurus.Near, spans: list[Span]) -> bool:
+    """Whether a concept that a single word comes near to is meant by it: not when the word is a
+    term of others, and not when it is only one of the words of a term.
+    """
+    if len(near.places) > 1:
+        return True
+    (here,) = near.places
+    is_term = any(start <= here < end and concepts for start, end, concepts in spans)
+    return near.nearness >= CLOSE and not is_term
 
 
 def _group(terms: list[WordTerms], span: Span, near: list[thesaurus.Near]) -> Group:

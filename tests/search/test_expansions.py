@@ -15,6 +15,7 @@ def told(client: Client, address: str) -> list[str]:
 def test_each_theme_is_told_with_its_terms_or_by_its_name_alone(
     demo: None, client: Client
 ) -> None:
-    near = told(client, "/en/search/?q=utbildning")
-    assert near[0].endswith("(theme training)")
-    assert near[1] == "For “utbildning” also searched: theme interagency training"
+    first, named, near = told(client, "/en/search/?q=f%C3%A6lles+kontrolbes%C3%B8g")
+    assert first == "For “fælles” also searched: theme joint inspections"
+    assert named.endswith("(theme inspections)")
+    assert near == "For “kontrolbesøg” also searched: theme joint inspections"

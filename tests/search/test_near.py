@@ -14,6 +14,10 @@ CONCEPTS = (
     Concept("crime", {"en": ("crime",), "fi": ("rikollisuus",)}),
     Concept("cross-border-crime", {"en": ("cross-border crime",)}),
     Concept("agriculture", {"nb": ("landbruk",)}),
+    Concept("authorities", {"en": ("authorities",), "fi": ("viranomaiset",)}),
+    Concept("corruption", {"en": ("corruption of authorities",)}),
+    Concept("data-protection", {"fi": ("tietosuoja",)}),
+    Concept("information", {"fi": ("tieto",)}),
 )
 
 
@@ -45,6 +49,19 @@ def test_a_compound_comes_near_to_what_its_parts_name() -> None:
 
 def test_a_part_that_two_compounds_share_is_not_enough() -> None:
     assert tags("landegrense") == [set()]
+
+
+@pytest.mark.parametrize("query", ["authorities", "viranomaiset", "authority"])
+def test_a_word_that_is_a_term_is_not_taken_for_a_word_of_another(query: str) -> None:
+    assert tags(query) == [{"authorities"}]
+
+
+def test_a_compound_that_is_a_term_is_not_taken_for_its_parts() -> None:
+    assert tags("tietosuoja") == [{"data-protection"}]
+
+
+def test_one_word_of_a_term_does_not_mean_the_term() -> None:
+    assert tags("human") == [set()]
 
 
 def test_a_term_inside_a_longer_term_is_not_meant() -> None:
