@@ -32,6 +32,7 @@ from portal.vocabulary.kinds import KINDS, choice_label
 from portal.vocabulary.languages import INTERFACE_LANGUAGES
 from portal.vocabulary.renames import under_renamed
 from portal.vocabulary.sharing import level_of
+from search.dates import seconds
 from search.document import Document, one_after_other
 from search.sources import Source, register, register_labels
 
@@ -60,7 +61,8 @@ def page_documents(
                 kind=page.kind, id=page.item_id, language=language_of(page), title=page.title,
                 summary=page.summary, path=f"archive/{section}/{page.slug}/",
                 level=level_of(page.sharing), countries=tuple(countries_of(page)),
-                themes=tuple(themes_of(page)), original=page.is_original, **specifics(page),
+                themes=tuple(themes_of(page)), original=page.is_original,
+                published=seconds(page.first_published_at), **specifics(page),
             )
 
     return documents
@@ -145,7 +147,7 @@ def organisation_documents(wanted: list[str]) -> Iterator[Document]:
                 countries=(organisation.country.name,) if organisation.country else (),
                 labels={"type": (organisation.organisation_type,)}
                 if organisation.organisation_type else {},
-                original=language == own,
+                original=language == own, published=seconds(organisation.first_published_at),
             )
 
 
@@ -160,7 +162,7 @@ def coordinator_documents(wanted: list[str]) -> Iterator[Document]:
             kind="coordinator", id=coordinator.item_id, language="en", title=coordinator.title,
             summary=coordinator.mandate, path=f"network/coordinators/{coordinator.item_id}/",
             level=level_of(coordinator.sharing), keywords="\n".join(names),
-            body=_shown_name(coordinator),
+            body=_shown_name(coordinator), published=seconds(coordinator.first_published_at),
             countries=(coordinator.country.name,) if coordinator.country else (),
             themes=tuple(link.tag.slug for link in links),
         )
@@ -188,7 +190,7 @@ def country_documents(wanted: list[str]) -> Iterator[Document]:
                 summary=profile.summary if profile else "",
                 body=to_plain(profile.body) if profile else "",
                 path=f"network/countries/{country.name.lower()}/", countries=(country.name,),
-                original=language == "en",
+                original=language == "en", published=seconds(country.first_published_at),
             )
 
 

@@ -17,6 +17,7 @@ from portal.vocabulary.languages import (
 from portal.vocabulary.locales import locale_code
 from portal.vocabulary.sharing import level_label
 from portal.vocabulary.themes import expire, themes
+from search.dates import seconds
 from search.document import Document
 from search.indexing.outbox import enqueue
 from search.sources import (
@@ -76,6 +77,7 @@ def page_documents(ids: list[str]) -> Iterator[Document]:
         yield Document(
             kind="page", id=str(page.translation_key), language=language, title=page.title,
             summary=text[:300], body=text, path=path,
+            published=seconds(page.first_published_at),
             original=interface_language(language) == "en",
         )
 

@@ -12,6 +12,7 @@ from portal.vocabulary.renames import under_renamed
 from portal.vocabulary.sharing import level_of
 from practices.models import PracticePage
 from practices.models.choices import Evidence, PracticeType, Status
+from search.dates import seconds
 from search.document import Document, one_after_other
 from search.sources import Source, register, register_labels
 
@@ -45,6 +46,7 @@ def document(page: PracticePage) -> Document:
         kind="practice", id=page.item_id, language=language_of(page), title=page.title,
         summary=page.summary, path=f"practices/{page.slug}/", level=level_of(page.sharing),
         body=body(page, outcomes), pairs=tuple(pairs), date=page.started,
+        published=seconds(page.first_published_at),
         countries=tuple(countries_of(page)), themes=tuple(themes_of(page)),
         labels={
             "type": (page.practice_type,) if page.practice_type else (),

@@ -1,6 +1,6 @@
 """Partial dates in words."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
@@ -17,3 +17,8 @@ def display_date(value: str, language: str) -> str:
     if len(day) == 7:
         return str(format_skeleton("yMMMM", parsed, locale=locale))
     return str(format_date(parsed, format="long", locale=locale))
+
+
+def seconds(moment: datetime | None) -> int:
+    """A moment in whole seconds since 1970; none gives 0."""
+    return int(moment.timestamp()) if moment else 0

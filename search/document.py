@@ -21,7 +21,8 @@ class Document:
 
     `level` is the sharing level as a number (see `Audience`); `date` is a
     partial ISO date; `over` is when the last day of an event is past, in seconds since 1970
-    and at least 1, and 0 for what is no event or has no day;
+    and at least 1, and 0 for what is no event or has no day; `published` is when it was first
+    published, in seconds since 1970, and 0 where nobody knows;
     `path` is the address below the language prefix; `pairs` are (problem, solution) texts that a
     hit can show whole; `labels` are facet values by facet name; `keywords` are searched but
     never shown; `cut` is the text as a document from an index has it, see `segment`.
@@ -39,6 +40,7 @@ class Document:
     pairs: tuple[tuple[str, str], ...] = ()
     date: str = ""
     over: int = 0
+    published: int = 0
     countries: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)

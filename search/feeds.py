@@ -19,7 +19,7 @@ from search.audience import Audience
 from search.highlight import Highlighter
 from search.hits import Hit, make_hit
 from search.plan import Plan
-from search.query import BadParameter, Query
+from search.query import PUBLISHED, BadParameter, Query
 from search.reader import Reader, reader_of
 from search.run import run
 from search.saved.models import SavedSearch
@@ -30,7 +30,7 @@ ENTRIES = 50
 RETRY_SECONDS = "300"
 # XML has no place for these, not even escaped.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-# Of an item without a date, such as an organisation: it must be the same at every fetch.
+# Of an item of which nobody knows when it was published: it must be the same at every fetch.
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -85,8 +85,8 @@ class SearchFeed(Feed):
         return settings.BASE_URL + wanted.address
 
     def items(self, wanted: Wanted) -> Sequence[Hit]:
-        """The newest results."""
-        query = wanted.query.changed(sort="newest", page=1, size=ENTRIES)
+        """What was published last."""
+        query = wanted.query.changed(sort=PUBLISHED, page=1, size=ENTRIES)
         plain = Highlighter(Plan())
         found = run(query, wanted.reader, facets=()).answer.items
         return [make_hit(item, wanted.reader, plain) for item in found]
@@ -108,8 +108,8 @@ class SearchFeed(Feed):
         return f"{settings.BASE_URL}/#{item.kind}:{item.id}"
 
     def item_updateddate(self, item: Hit) -> datetime:
-        """The date of the content."""
-        return _moment(item.iso_date)
+        """When it was first published."""
+        return datetime.fromtimestamp(item.published, UTC) if item.published else UNDATED
 
     def item_categories(self, item: Hit) -> list[str]:
         """Kind, countries and themes."""
@@ -133,12 +133,3 @@ class SavedSearchFeed(SearchFeed):
 
 def _plain(text: str) -> str:
     return _NOT_XML.sub("", text)
-
-
-def _moment(date: str) -> datetime:
-    """The beginning of a partial date: "2021-03" is the first of March."""
-    try:
-        year, month, day = [int(part) for part in f"{date[:10]}-01-01".split("-")[:3]]
-        return datetime(year, month, day, tzinfo=UTC)
-    except ValueError:
-        return UNDATED

@@ -81,6 +81,7 @@ class Hit:
     organisation: str = ""
     page: PageHit | None = None
     part: PartHit | None = None
+    published: int = 0  # see `Document.published`
     level: int = 0  # of sharing; its word is among the labels where it is not public
 
     @property
@@ -145,7 +146,7 @@ def make_hit(
         themes=tuple(_theme(stamps, language, theme) for theme in first.themes),
         languages=tuple(_version(one, language, label) for one in item.versions),
         pair=best_pair(item, shown, read, highlighter), labels=labels, matched=tuple(sorted(met)),
-        page=page, part=part, level=item.level,
+        page=page, part=part, published=first.published, level=item.level,
     )
 
 

@@ -10,6 +10,7 @@ from search.sources import closed_values
 
 FILTERS = ("kind", "type", "country", "theme", "language", "evidence", "status")
 SORTS = ("relevance", "newest", "title", "earliest")
+PUBLISHED = "published"  # an order for feeds and mails: what was published last stands first
 WHEN = ("coming", "past")
 MAX_TEXT = 2_000  # characters of a query that are read
 MAX_PAGE = 10_000

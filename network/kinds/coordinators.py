@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+from django.utils import timezone
 from pydantic import Strict, StringConstraints
 
 from network.models import Coordinator
@@ -83,6 +84,8 @@ def save(line: CoordinatorLine, context: Context) -> None:
         pks = [context.keys("theme")[theme] for theme in dict.fromkeys(line.themes)]
         coordinator.theme_links = [CoordinatorTheme(tag_id=theme) for theme in pks]  # type: ignore[misc]  # set in memory, as modelcluster lets
     coordinator.has_unpublished_changes = not coordinator.live
+    if coordinator.live:
+        coordinator.first_published_at = coordinator.first_published_at or timezone.now()
     coordinator.save()
     if written:
         # It is what is shown now, and has passed the checks of its line.

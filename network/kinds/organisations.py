@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+from django.utils import timezone
 from pydantic import StringConstraints
 
 from network.models import Competence, Organisation
@@ -73,6 +74,7 @@ def save(line: OrganisationLine, context: Context) -> None:
     organisation.organisation_type = line.type or ""
     organisation.country_id = context.countries()[line.country] if line.country else None
     organisation.live = True
+    organisation.first_published_at = organisation.first_published_at or timezone.now()
     organisation.names = [  # type: ignore[misc]  # set in memory, as modelcluster lets
         OrganisationName(language=language, name=name) for language, name in line.names.items()
     ]

@@ -22,6 +22,7 @@ def mappings() -> dict[str, Any]:
         "date": {"type": "integer"},
         "year": {"type": "integer"},
         "over": {"type": "long"},
+        "published": {"type": "long"},
     }
     for part in ("title", "text"):
         for layer in LAYERS:

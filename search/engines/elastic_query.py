@@ -10,6 +10,7 @@ from elasticsearch.dsl import A, Q, Search
 from search.analysis import WordTerms
 from search.audience import Audience
 from search.engines.fields import (
+    DATED,
     GROUP_WEIGHT,
     PHRASE_TITLE_WEIGHT,
     SORT_LANGUAGES,
@@ -160,8 +161,9 @@ def read_facets(
 
 def order(query: Query, language: str) -> list[Any]:
     """How to sort; the key decides between equals, so that pages never overlap."""
-    if query.order in ("newest", "earliest"):
-        return [{"date": "desc" if query.order == "newest" else "asc"}, {"key": "asc"}]
+    if query.order in DATED:
+        field, latest_first = DATED[query.order]
+        return [{field: "desc" if latest_first else "asc"}, {"key": "asc"}]
     if query.order == "title":
         field = f"sort_{language if language in SORT_LANGUAGES else 'en'}"
         return [{field: "asc"}, {"key": "asc"}]

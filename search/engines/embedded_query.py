@@ -13,6 +13,7 @@ from search.analysis import WordTerms
 from search.audience import Audience
 from search.engines.embedded_schema import make_schema
 from search.engines.fields import (
+    DATED,
     GROUP_WEIGHT,
     PHRASE_TITLE_WEIGHT,
     SORT_LANGUAGES,
@@ -176,9 +177,10 @@ def _one_of(field: str, values: Sequence[str]) -> Any:
 
 def order(query: Query, language: str) -> dict[str, Any]:
     """How tantivy is to sort."""
-    if query.order in ("newest", "earliest"):
-        turned = tantivy.Order.Desc if query.order == "newest" else tantivy.Order.Asc
-        return {"order_by_field": "date", "order": turned}
+    if query.order in DATED:
+        field, latest_first = DATED[query.order]
+        turned = tantivy.Order.Desc if latest_first else tantivy.Order.Asc
+        return {"order_by_field": field, "order": turned}
     if query.order == "title":
         field = f"sort_{language if language in SORT_LANGUAGES else 'en'}"
         return {"order_by_field": field, "order": tantivy.Order.Asc}

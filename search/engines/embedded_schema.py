@@ -33,7 +33,7 @@ def make_schema() -> tantivy.Schema:
         builder.add_text_field(
             f"sort_{language}", fast=True, tokenizer_name="raw", index_option="basic"
         )
-    for name in ("date", "year", "over"):
+    for name in ("date", "year", "over", "published"):
         builder.add_integer_field(name, fast=True, indexed=True)
     return builder.build()
 

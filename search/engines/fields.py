@@ -12,6 +12,7 @@ from search.audience import Audience
 from search.collation import sort_key
 from search.document import Item
 from search.fingerprint import fingerprint
+from search.query import PUBLISHED
 
 # Another number whenever what `item_fields` gives changes, or how a text is analysed or cut: an
 # index of another format counts as lost, and is made anew.
@@ -24,6 +25,8 @@ MATCHED = ("t", "p", "c")  # of these the text's have the title's too
 # the level at which these are read: each has a field of its own, which only its audiences search.
 PAGED = {level: f"paged_{level.value}" for level in Audience}
 SORT_LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
+# Orders by a field of numbers: which, and whether the greatest stand first.
+DATED = {"newest": ("date", True), "earliest": ("date", False), PUBLISHED: ("published", True)}
 
 # What a meeting word weighs in each field: written as asked, as asked without diacritics,
 # inflected, inside a compound, by a term of the same concept; in the title or in the text.
@@ -52,6 +55,7 @@ def item_fields(item: Item) -> dict[str, Any]:
         "date": date_number(first.date),
         "year": int(first.date[:4]) if first.date else 0,
         "over": first.over,
+        "published": first.published,
     }
     for name in FACETS:
         fields[f"facet_{name}"] = list(dict.fromkeys(item.values(name)))

@@ -6,11 +6,12 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from search.document import Item
+from search.query import PUBLISHED
 from search.reader import Reader
 from search.run import run
 from search.saved.models import SavedSearch, SeenItem
 
-WATCHED = 2_000  # results of a search that are watched: the newest
+WATCHED = 2_000  # results of a search that are watched: what was published last
 _PAGE = 100
 
 
@@ -26,11 +27,12 @@ def reader_for(search: SavedSearch, language: str | None = None) -> Reader:
 
 
 def results_of(search: SavedSearch, reader: Reader) -> Iterator[Item]:
-    """The items that a search finds for `reader` now, the newest first, WATCHED at most.
+    """The items that a search finds for `reader` now, WATCHED at most: what was published last
+    stands first.
 
     Raises SearchUnavailable.
     """
-    query = search.query.changed(sort="newest", size=_PAGE)
+    query = search.query.changed(sort=PUBLISHED, size=_PAGE)
     for page in range(1, WATCHED // _PAGE + 1):
         found = run(query.changed(page=page), reader, facets=()).answer.items
         yield from found

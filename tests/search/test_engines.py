@@ -14,7 +14,7 @@ from search.document import Item, one_after_other
 from search.engines.base import Engine
 from search.engines.fields import current_fingerprint
 from search.plan import make_plan
-from search.query import Query
+from search.query import PUBLISHED, Query
 from tests.search.documents import document, item
 from tests.search.engines import BOTH, ENGINES
 
@@ -227,6 +227,12 @@ def test_events_are_coming_until_they_are_over_and_past_from_then_on(engine: Eng
 
 def test_newest_puts_the_latest_first_and_the_undated_last(mixed: Engine) -> None:
     assert ids(ask(mixed, sort="newest")) == ["d", "c", "b", "a", "e"]
+
+
+def test_what_was_published_last_stands_first_whatever_its_date(engine: Engine) -> None:
+    engine.write([item("a", date="2025", published=100), item("b", date="1990", published=300),
+                  item("c", date="2001", published=200), item("d")])
+    assert ids(ask(engine, sort=PUBLISHED)) == ["b", "c", "a", "d"]
 
 
 @pytest.mark.parametrize(("language", "wanted"), [

@@ -1,6 +1,6 @@
 """Saved searches: keeping, changing, deleting, mails of what is new, ending them, feeds."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from portal.accounts.roles import COORDINATORS, MEMBERS
 from portal.models import User
+from practices.models import PracticePage
 from search.saved.digests import send_digests
 from search.saved.models import SavedSearch
 from tests.portal import lines
@@ -255,11 +256,29 @@ def test_a_new_address_makes_the_old_one_useless(member: Client, client: Client)
 
 
 def test_entries_have_addresses_dates_and_lasting_names(levels: None, client: Client) -> None:
+    published = PracticePage.objects.get(item_id="clear").first_published_at
+    assert published is not None
     tree = ElementTree.fromstring(client.get("/fi/search/feed/?q=word").content)
     (entry,) = tree.iter(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}updated") == "2021-03-01T00:00:00+00:00"
+    assert entry.findtext(f"{ATOM}updated") == published.replace(microsecond=0).isoformat()
     assert entry.find(f"{ATOM}link").get("href").endswith("/fi/practices/clear/")  # type: ignore[union-attr]
     assert entry.findtext(f"{ATOM}id") == "http://127.0.0.1:8000/#practice:clear"
+
+
+def test_what_was_published_last_stands_first_however_old_it_is(
+    load: Load, client: Client
+) -> None:
+    load(lines.practice("new", title="Word new", started="2025"),
+         lines.practice("old", title="Word old", started="1990"),
+         lines.organisation("o", name="Word organisation"))
+    for item_id, year in (("new", 2021), ("old", 2022)):
+        page = PracticePage.objects.get(item_id=item_id)
+        page.first_published_at = datetime(year, 1, 1, tzinfo=UTC)
+        page.save()
+    call_command("search_drain")
+    tree = ElementTree.fromstring(client.get("/en/search/feed/?q=word").content)
+    titles = [entry.findtext(f"{ATOM}title") for entry in tree.iter(f"{ATOM}entry")]
+    assert titles == ["Word organisation", "Word old", "Word new"]
 
 
 def test_hostile_words_give_a_sound_feed(load: Load, client: Client) -> None:
