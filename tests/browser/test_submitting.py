@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, come_back
 from tests.browser.test_accessibility import SCHEMES, WIDTHS, violations
 from tests.services.chromium import Pages
 
@@ -87,8 +87,7 @@ def test_leaving_the_page_and_going_back_lose_nothing(site: Site, page_at: Pages
     address = page.url
     page.fill("#id_title", "Typed and left")
     page.goto(site("/en/"))
-    page.goto(address)
-    assert page.input_value("#id_title") == "Typed and left"
+    assert come_back(page, address, "#id_title") == "Typed and left"
     page.fill("#id_title", "Typed and gone back")
     page.go_back()
     page.go_forward()

@@ -255,37 +255,6 @@ def test_pages_follow_each_other_without_gap_or_repetition(engine: Engine) -> No
     assert {ask(engine, "word", page=page, size=10).count for page in (1, 2, 3, 4)} == {25}
 
 
-def test_a_phrase_finds_the_words_only_in_this_order(engine: Engine) -> None:
-    engine.write([item("a", "x", body="labour market crime"),
-                  item("b", "x", body="crime on the labour market")])
-    assert ids(ask(engine, '"labour market crime"')) == ["a"]
-    assert ids(ask(engine, '"market labour"')) == []
-
-
-def test_a_phrase_does_not_run_from_one_language_version_into_the_next(engine: Engine) -> None:
-    engine.write([Item((document("a", "x", body="ends with alpha"),
-                        document("a", "x", language="sv", body="beta begins")))])
-    assert ids(ask(engine, '"alpha beta"')) == []
-
-
-def test_a_word_with_a_minus_is_not_in_what_is_found(engine: Engine) -> None:
-    engine.write([item("a", "police training"), item("b", "police inspection")])
-    assert ids(ask(engine, "police -training")) == ["b"]
-    assert ids(ask(engine, "-training")) == ["b"]
-
-
-def test_a_phrase_with_a_minus_leaves_out_what_has_the_phrase_only(engine: Engine) -> None:
-    engine.write([item("a", "police training"), item("b", "police inspection")])
-    assert ids(ask(engine, 'police -"police training"')) == ["b"]
-
-
-def test_one_word_in_quotation_marks_is_found_only_as_it_is_written(engine: Engine) -> None:
-    engine.write([item("a", "An inspection"), item("b", "", summary="Two inspections")])
-    assert ids(ask(engine, '"inspections"')) == ["b"]
-    assert ids(ask(engine, '"inspection"')) == ["a"]
-    assert ids(ask(engine, 'inspection -"inspections"')) == ["a"]
-
-
 def test_all_of_two_words_must_meet(engine: Engine) -> None:
     engine.write([item("a", "police training"), item("b", "police"), item("c", "training")])
     assert ids(ask(engine, "police training")) == ["a"]
