@@ -1,7 +1,7 @@
 """The reader of documents in Chromium: pages as they look, with marks, by keyboard, or without."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from network.models import ReportPage
 from portal.models import PortalDocument
@@ -38,7 +38,7 @@ def test_a_page_is_drawn_with_its_words_marked_and_turned_by_link_and_by_key(
     page.goto(site("/en/search/?q=inspectors"))
     page.locator(".hit-page a").first.click()
     page.wait_for_selector("#leaf[data-number='2'] .sheet-page canvas")
-    assert page.locator(".sheet-words mark").all_inner_texts() == ["Inspectors", "inspector"]
+    expect(page.locator(".sheet-words mark")).to_have_text(["Inspectors", "inspector"])
     page.get_by_role("link", name="Next page with these words").click()
     page.wait_for_selector("#leaf[data-number='4'] .sheet-words mark")
     assert "page=4" in page.url
@@ -94,11 +94,11 @@ def test_without_script_the_text_of_each_page_stands_there_with_marks(
     page.fill("#inside-q", "inspector")
     page.press("#inside-q", "Enter")
     page.get_by_role("link", name="Page 4", exact=True).click()
-    assert page.locator(".leaf-text mark").all_inner_texts() == ["inspector"]
+    expect(page.locator(".leaf-text mark")).to_have_text(["inspector"])
     assert not page.locator("#sheet").is_visible()
     page.fill("#leaf-number", "2")
     page.press("#leaf-number", "Enter")
-    assert page.locator(".leaf-text mark").count() == 2
+    expect(page.locator(".leaf-text mark")).to_have_count(2)
 
 
 def test_the_page_of_a_document_has_no_violation_of_wcag(

@@ -111,7 +111,7 @@ def test_a_result_opens_its_own_page(site: Site, page: Page) -> None:
     page.wait_for_url("**country=NO**")
     page.locator(".hits a[href^='/en/practices/no-']").first.click()
     page.wait_for_url("**/en/practices/no-*/")
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
 
 
 def test_the_language_switch_after_a_facet_keeps_the_facet(site: Site, page: Page) -> None:

@@ -139,7 +139,7 @@ def test_a_pdf_is_uploaded_read_described_published_and_found_on_its_page(
     reader.goto(site("/fi/search/?q=asuntola+passi"))
     reader.locator(".hit-page a").first.press("Enter")
     reader.wait_for_selector("#leaf[data-number='2'] .sheet-page canvas")
-    assert reader.locator(".sheet-words mark").all_inner_texts() == ["asuntoloita", "passit"]
+    expect(reader.locator(".sheet-words mark")).to_have_text(["asuntoloita", "passit"])
 
 
 def fits_and_is_accessible(page: Page) -> None:

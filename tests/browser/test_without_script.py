@@ -44,6 +44,7 @@ def test_the_header_searches_the_whole_portal(site: Site, page: Page) -> None:
     page.goto(site("/en/practices/"))
     page.fill("header input[name=q]", "trafficking")
     page.press("header input[name=q]", "Enter")
+    page.wait_for_load_state()
     assert page.url.startswith(site("/en/search/?q=trafficking"))
     assert page.locator(".hits .hit").count() > 5
 
@@ -61,6 +62,7 @@ def test_pages_of_results_follow_each_other(site: Site, page: Page) -> None:
 def test_results_can_be_sorted(site: Site, page: Page) -> None:
     page.goto(site("/en/practices/"))
     page.locator(".sorts a", has_text="Title").click()
+    page.wait_for_load_state()
     titles = page.locator(".hits h3, .hits h2").all_inner_texts()
     assert len(titles) > 5
     assert titles == sorted(titles, key=str.casefold)
@@ -84,6 +86,7 @@ def test_the_directory_can_be_narrowed(site: Site, page: Page) -> None:
     page.select_option("select[name=country]", "NO")
     page.locator("main form[role=search] button").click()
     assert "country=NO" in page.url
+    page.wait_for_load_state()
     text = page.locator("main").inner_text()
     assert "Coordination Unit" in text and "Helsinki Police Department" not in text
 
