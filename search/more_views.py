@@ -68,7 +68,7 @@ def _option(one: Suggestion, language: str) -> dict[str, Any]:
 def printable(request: HttpRequest) -> HttpResponse:
     """The results as a plain list to print or to keep: what was asked, when, and where each is."""
     reader = reader_of(request)
-    query = Query.parse(request.GET, forgiving=True).changed(page=1)
+    query = Query.read(request.GET)[0].changed(page=1)
     context = {
         "query": query, "words": in_words(query, reader.language), "base": settings.BASE_URL,
         "address": settings.BASE_URL + query.address(reverse("search")),

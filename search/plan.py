@@ -136,17 +136,18 @@ def _as_written(words: list[str]) -> tuple[str, ...]:
 
 
 def _groups(words: list[str], *, expand: bool) -> list[Group]:
-    terms = [analyze_query_word(word) for word in words]
-    terms = [word for word in terms if word.terms]
+    analysed = [(analyze_query_word(word), word) for word in words]
+    terms = [word for word, _typed in analysed if word.terms]
+    typed = [typed for word, typed in analysed if word.terms]
     if not expand:
-        return [Group((word,), word.exact) for word in terms]
+        return [Group((word,), text) for word, text in zip(terms, typed, strict=True)]
     spans = list(_spans(terms))
     taken = {concept.id for _start, _end, concepts in spans for concept in concepts}
     near = [
         one for one in thesaurus.current().near(terms)
         if one.entry.id not in taken and not _within_a_term(one, spans) and _is_meant(one, spans)
     ]
-    return [_group(terms, span, near) for span in spans]
+    return [_group(terms, " ".join(typed[span[0]:span[1]]), span, near) for span in spans]
 
 
 Span = tuple[int, int, list[thesaurus.Entry]]
@@ -180,7 +181,9 @@ def _is_meant(near: thesaurus.Near, spans: list[Span]) -> bool:
     return near.nearness >= CLOSE and not is_term
 
 
-def _group(terms: list[WordTerms], span: Span, near: list[thesaurus.Near]) -> Group:
+def _group(
+    terms: list[WordTerms], typed: str, span: Span, near: list[thesaurus.Near]
+) -> Group:
     start, end, concepts = span
     expansions = [
         Expansion(concept.facet, concept.id, language, term, words)
@@ -199,7 +202,4 @@ def _group(terms: list[WordTerms], span: Span, near: list[thesaurus.Near]) -> Gr
                 for language, term, words in entry.preferred
             ]
         tags.append((entry.facet, entry.id, weight))
-    return Group(
-        tuple(terms[start:end]), " ".join(word.exact for word in terms[start:end]),
-        tuple(expansions), tuple(tags),
-    )
+    return Group(tuple(terms[start:end]), typed, tuple(expansions), tuple(tags))

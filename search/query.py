@@ -46,23 +46,32 @@ class Query:
     expand: bool = True
 
     @classmethod
-    def parse(cls, parameters: Any, *, forgiving: bool = False) -> Self:
+    def parse(cls, parameters: Any) -> Self:
         """Reads a QueryDict. Unknown parameters are ignored.
 
-        Raises BadParameter for a value that cannot be; `forgiving` drops such a value instead.
+        Raises BadParameter for the first value that cannot be.
         """
+        query, bad = cls.read(parameters)
+        if bad:
+            raise bad[0]
+        return query
+
+    @classmethod
+    def read(cls, parameters: Any) -> tuple[Self, list[BadParameter]]:
+        """As `parse`, without the values that cannot be, and with what was wrong with them."""
         values: dict[str, Any] = {}
+        bad: list[BadParameter] = []
         for name, read in _READERS.items():
             given = parameters.getlist(name)
             try:
                 value = read(name, given)
             except BadParameter:
-                if not forgiving:
-                    raise
-                value = read(name, [text for text in given if _readable(name, read, text)])
+                wrong = {text: found for text in given if (found := _fault(name, read, text))}
+                bad += wrong.values()
+                value = read(name, [text for text in given if text not in wrong])
             if value is not None:
                 values[_FIELDS.get(name, name)] = value
-        return cls(**values)
+        return cls(**values), bad
 
     def parameters(self) -> list[tuple[str, str]]:
         """The parameters that make this query, defaults left out."""
@@ -139,12 +148,12 @@ def _values(pattern: str, fold: Callable[[str], str] = str) -> Reader:
     shape = re.compile(pattern + r"\Z")
 
     def read(name: str, given: list[str]) -> tuple[str, ...] | None:
-        values = tuple(dict.fromkeys(fold(one.strip()) for one in given if one.strip()))
+        values = {fold(one.strip()): one.strip() for one in given if one.strip()}
         closed = closed_values().get(name)
-        for value in values:
+        for value, written in values.items():
             if not shape.match(value) or (closed is not None and value not in closed):
-                raise BadParameter(name, value)
-        return values or None
+                raise BadParameter(name, written)
+        return tuple(values) or None
 
     return read
 
@@ -176,12 +185,12 @@ def _flag(name: str, given: list[str]) -> bool | None:
     return given[-1] != "0" if given else None
 
 
-def _readable(name: str, read: Reader, text: str) -> bool:
+def _fault(name: str, read: Reader, text: str) -> BadParameter | None:
     try:
         read(name, [text])
-    except BadParameter:
-        return False
-    return True
+    except BadParameter as bad:
+        return bad
+    return None
 
 
 _READERS: Mapping[str, Reader] = {

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from search.analysis import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,13 @@ class Pages:
     links: tuple[Link, ...]
 
 
+class Term(NamedTuple):
+    """A term of the thesaurus, with its language."""
+
+    language: str
+    term: str
+
+
 @dataclass(frozen=True, slots=True)
 class Expanded:
     """A term of the query that the thesaurus knows, with what was searched too."""
@@ -66,7 +76,9 @@ class Expanded:
     languages: Mapping[str, tuple[str, ...]]
 
     @property
-    def terms(self) -> list[str]:
-        """The terms of all languages, each once."""
-        found = (term for terms in self.languages.values() for term in terms[:1])
-        return list(dict.fromkeys(found))
+    def others(self) -> list[Term]:
+        """What is searched besides the words typed: the first term of each language, each once."""
+        found: dict[str, Term | None] = {fold(self.term): None}
+        for language, terms in self.languages.items():
+            found.setdefault(fold(terms[0]), Term(language, terms[0]))
+        return [term for term in found.values() if term]

@@ -13,7 +13,7 @@ from search.engines import engine
 from search.highlight import Highlighter
 from search.hits import Hit, hits_of
 from search.plan import Plan
-from search.query import MAX_PAGE, BadParameter, Query
+from search.query import MAX_PAGE, Query
 from search.reader import Reader, reader_of
 from search.remembered import remembered
 from search.result_parts import Expanded, Facet, FacetValue, Link, Pages
@@ -23,6 +23,7 @@ from search.syntax import quotable
 from search.ways import Ways, ways_on
 
 AROUND = 2  # page numbers shown on each side of the present one
+MOST_TOLD = 5  # bad values that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class ResultPage:
     relaxed: bool = False
     widened: bool = False
     ways: Ways = field(default_factory=Ways)
-    error: str = ""
+    errors: tuple[str, ...] = ()
+    wordless: bool = False  # a text was asked for that has nothing to look for
     unavailable: bool = False
     hidden: tuple[tuple[str, str], ...] = ()
     facet_names: Sequence[str] = field(default=FACETS)
@@ -64,8 +66,8 @@ class ResultPage:
 
     @property
     def asked(self) -> str:
-        """The words asked for, to stand between quotation marks."""
-        return quotable(self.query.q)
+        """The words asked for, to stand between quotation marks; empty when there are none."""
+        return "" if self.wordless else quotable(self.query.q)
 
     def address_at(self, path: str) -> str:
         """The same search at another address: as a list, a feed, or to be saved."""
@@ -89,22 +91,21 @@ def results_for(
 ) -> ResultPage:
     """Reads the request's parameters, runs the search and makes its page.
 
-    `fixed` are the page's own filters. A bad value is dropped and told in `error`; a search
+    `fixed` are the page's own filters. A bad value is dropped and told in `errors`; a search
     engine that is away in `unavailable`.
     """
-    error = ""
-    try:
-        query = Query.parse(request.GET)
-    except BadParameter as bad:
-        query = Query.parse(request.GET, forgiving=True)
-        error = _("“%(value)s” is not a possible value of %(name)s, so it was left out.") % {
-            "value": bad.value, "name": facet_label(bad.name)
+    query, bad = Query.read(request.GET)
+    errors = tuple(
+        _("“%(value)s” is not a possible value of %(name)s, so it was left out.") % {
+            "value": one.value, "name": facet_label(one.name)
         }
+        for one in bad[:MOST_TOLD]
+    )
     place = Place(scope, path, tuple((fixed or {}).items()), tuple(facets))
     try:
-        return replace(_found(query, reader_of(request), place, _quarter(query)), error=error)
+        return replace(_found(query, reader_of(request), place, _quarter(query)), errors=errors)
     except SearchUnavailable:
-        return replace(_frame(query, place, reader_of(request)), error=error, unavailable=True)
+        return replace(_frame(query, place, reader_of(request)), errors=errors, unavailable=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ def _filled(
         expansions=expanded(outcome.plan, reader.language),
         relaxed=answer.relaxed,
         widened=answer.widened,
+        wordless=bool(query.q) and outcome.plan == Plan(),
     )
 
 

@@ -31,6 +31,8 @@ def run(
     """
     plan = make_plan(query.q, expand=query.expand)
     asked = _narrowed(query, fixed or {})
+    if plan == Plan():
+        asked = asked.changed(q="")  # a text without words asks for no best match
     answer = engine().search(asked, plan, reader.audience, reader.language, facets)
     if plan.groups or plan.phrases:
         keys = [item.key for item in answer.items]

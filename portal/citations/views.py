@@ -81,7 +81,7 @@ def cite_item(request: HttpRequest, kind: str, item_id: str) -> HttpResponse:
 def cite_search(request: HttpRequest) -> HttpResponse:
     """The works that a search finds: as a bibliography in words, or as a file."""
     reader = reader_of(request)
-    query = Query.parse(request.GET, forgiving=True).changed(page=1, size=MOST)
+    query = Query.read(request.GET)[0].changed(page=1, size=MOST)
     name, style = request.GET.get("format", ""), request.GET.get("style", "")
     style = style if style in STYLES else next(iter(STYLES))
     asked = query.changed(size=Query().size)

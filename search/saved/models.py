@@ -52,7 +52,7 @@ class SavedSearch(models.Model):
     @property
     def query(self) -> Query:
         """The search; what has become impossible since it was saved is left out of it."""
-        return Query.parse(QueryDict(self.parameters), forgiving=True)
+        return Query.read(QueryDict(self.parameters))[0]
 
     @property
     def url(self) -> str:

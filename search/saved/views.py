@@ -38,7 +38,7 @@ def saved(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def save(request: HttpRequest) -> HttpResponse:
     """Asks for a name and a frequency, and saves the search of this address."""
-    query = Query.parse(request.GET, forgiving=True).changed(page=1)
+    query = Query.read(request.GET)[0].changed(page=1)
     language = get_language() or "en"
     draft = SavedSearch(language=language, parameters=urlencode(query.parameters()))
     draft.owner_id = request.user.pk  # type: ignore[assignment]

@@ -162,7 +162,7 @@ def test_a_bad_value_on_the_page_is_told_and_the_rest_of_the_search_kept(
     assert response.status_code == 200
     results = response.context["results"]
     assert (results.query.q, results.count) == ("word", 30)
-    assert BAD[name].casefold() in results.error.casefold()
+    assert BAD[name].casefold() in results.errors[0].casefold()
     assert 'role="alert"' in response.content.decode()
 
 

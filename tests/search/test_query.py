@@ -73,15 +73,19 @@ def test_a_bad_value_is_refused_with_its_parameter(name: str, value: str) -> Non
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_forgiving_reading_drops_the_bad_value_and_keeps_the_rest(name: str) -> None:
+def test_a_bad_value_is_told_and_the_rest_is_read(name: str) -> None:
     given = QueryDict(mutable=True)
     given.update({"q": "word", name: BAD[name][0]})
-    assert Query.parse(given, forgiving=True) == Query(q="word")
+    query, (bad,) = Query.read(given)
+    assert (query, bad.name, bad.value) == (Query(q="word"), name, BAD[name][0].strip())
 
 
-def test_a_forgiving_reading_keeps_the_good_values_of_the_same_filter() -> None:
-    given = QueryDict("country=FI&country=Finland&country=SE")
-    assert Query.parse(given, forgiving=True).country == ("FI", "SE")
+def test_each_bad_value_is_told_and_the_good_ones_of_the_same_filter_are_read() -> None:
+    query, bad = Query.read(QueryDict("country=FI&country=Finland&country=SE&country=x&page=0"))
+    assert query == Query(country=("FI", "SE"))
+    assert [(one.name, one.value) for one in bad] == [
+        ("country", "Finland"), ("country", "x"), ("page", "0")
+    ]
 
 
 @pytest.mark.parametrize(("text", "clean"), [
