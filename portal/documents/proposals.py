@@ -5,6 +5,7 @@ import re
 from django.core.exceptions import ValidationError
 from stdnum import isbn
 
+from portal.documents.printed_authors import printed_authors
 from portal.fields import validate_partial_date
 
 _ISBN = re.compile(
@@ -28,10 +29,7 @@ def proposed(metadata: dict[str, str], texts: list[str], language: str) -> dict[
     printed = "\n".join(texts)
     found = {
         "title": _title(metadata.get("title", ""), texts),
-        "authors": "\n".join(
-            name.strip()[:LONGEST]
-            for name in re.split(r"[;\n]", metadata.get("author", "")) if name.strip()
-        ),
+        "authors": "\n".join(name[:LONGEST] for name in _authors(metadata, printed)),
         "published": _date(metadata.get("date", "")),
         "language": language,
         "isbn": _isbn(printed),
@@ -49,6 +47,12 @@ def _title(own: str, texts: list[str]) -> str:
     lines = (line.strip() for text in texts[:1] for line in text.splitlines())
     printed = next((line for line in lines if 12 <= len(line) <= 200), "")
     return said if " " in said else printed or said
+
+
+def _authors(metadata: dict[str, str], printed: str) -> list[str]:
+    """Those of the file's properties, else those printed."""
+    own = [name.strip() for name in re.split(r"[;\n]", metadata.get("author", ""))]
+    return [name for name in own if name] or printed_authors(printed)
 
 
 def _date(written: str) -> str:
