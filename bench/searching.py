@@ -67,5 +67,4 @@ def answer(engine: "EmbeddedEngine", text: str) -> float:
     keys = [item.key for item in found.items]
     found = replace(found, pages=engine.best_pages(plan, keys, reader.audience))
     hits_of(found, query, reader, Highlighter(plan))
-    dict(found.facets)  # counted meanwhile in another thread
     return time.perf_counter() - start

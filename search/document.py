@@ -76,7 +76,10 @@ class Item:
     @property
     def first(self) -> Document:
         """The version that the facts are taken from: the original where it is there."""
-        return next((version for version in self.versions if version.original), self.versions[0])
+        for version in self.versions:  # asked often: a generator takes longer
+            if version.original:
+                return version
+        return self.versions[0]
 
     @property
     def key(self) -> str:

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, ParamSpec, TypeVar
 
@@ -80,25 +80,6 @@ def facet_counts(
             rest = counts.of(none_of(text, clauses), group)
             found |= {name: totals[name] - rest[name] for name in group}
     return {name: tuple(found[name].items()) for name in names}
-
-
-class Awaited(Mapping[str, Values]):
-    """The counts of a search, which may still be made: whoever asks for one waits for all.
-
-    A page makes its cards of results meanwhile.
-    """
-
-    def __init__(self, made: "Future[dict[str, Values]]") -> None:
-        self._made = made
-
-    def __getitem__(self, name: str) -> Values:
-        return self._made.result()[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._made.result())
-
-    def __len__(self) -> int:
-        return len(self._made.result())
 
 
 class _Threads:

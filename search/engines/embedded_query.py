@@ -15,6 +15,7 @@ from search.engines.embedded_schema import make_schema
 from search.engines.fields import (
     DATED,
     GROUP_WEIGHT,
+    PAGED,
     PHRASE_TITLE_WEIGHT,
     SORT_LANGUAGES,
     TAG_WEIGHT,
@@ -29,6 +30,7 @@ from search.plan import Group, Plan
 from search.query import Query
 
 FEW = 12
+BASIC = frozenset(PAGED.values())  # whose terms are distinct: there is no number to be read
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +41,7 @@ def schema() -> tantivy.Schema:
 
 def term(field: str, value: str, weight: float = 1.0) -> Any:
     """Matches `value` in `field`."""
-    query = Tantivy.term_query(schema(), field, value, "freq")
+    query = Tantivy.term_query(schema(), field, value, "basic" if field in BASIC else "freq")
     return query if weight == 1.0 else Tantivy.boost_query(query, weight)
 
 
