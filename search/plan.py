@@ -121,7 +121,7 @@ def make_plan(text: str, *, expand: bool = True) -> Plan:
             if written := _as_written(tokens):
                 (unwanted if piece.without else phrases).append(written)
         elif piece.without:
-            without.extend(map(analyze_query_word, tokens))
+            without.extend(word for word in map(analyze_query_word, tokens) if word.terms)
         else:
             words.extend(tokens)
     groups = _groups(content_words(words)[:MAX_WORDS], expand=expand)

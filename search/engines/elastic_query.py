@@ -20,6 +20,7 @@ from search.engines.fields import (
     better_terms,
     needed_terms,
     over_between,
+    own_terms,
     paged_terms,
 )
 from search.plan import Group, Plan
@@ -89,7 +90,8 @@ def full_query(
             Q("match_phrase", text_f=text),
             *([Q("constant_score", filter=Q("terms", key=list(keys)))] if keys else ()),
         ]))
-    must_not = [Q("terms", text_t=list(word.terms)) for word in plan.without]
+    must_not = [Q("term", **{field: form})
+                for word in plan.without for field, form in own_terms(word)]
     must_not += [
         Q("match_phrase", **{f"{part}_f": " ".join(phrase)})
         for phrase in plan.without_phrases

@@ -24,6 +24,7 @@ from search.engines.fields import (
     better_terms,
     needed_terms,
     over_between,
+    own_terms,
     paged_terms,
 )
 from search.plan import Group, Plan
@@ -136,7 +137,7 @@ def text_query(
             *([Tantivy.term_set_query(schema(), "key", list(keys))] if keys else ()),
         ])))
     for word in plan.without:
-        parts.append((Occur.MustNot, any_of([term("text_t", form) for form in word.terms])))
+        parts.append((Occur.MustNot, any_of([term(*own) for own in own_terms(word)])))
     for phrase in plan.without_phrases:
         parts += [
             (Occur.MustNot, phrase_query(schema(), f"{part}_f", phrase))

@@ -81,10 +81,18 @@ def current_fingerprint(item: Item) -> str:
 
 def needed_terms(word: WordTerms, audience: Audience) -> Iterator[tuple[str, str]]:
     """(field, term) pairs, one of which an item has that `audience` finds by a query's word."""
+    yield from own_terms(word)
+    for form in word.terms:
+        yield from paged_terms(form, audience)
+
+
+def own_terms(word: WordTerms) -> Iterator[tuple[str, str]]:
+    """(field, term) pairs, one of which an item has that says a query's word itself, in its title
+    or its text, alone or inside a compound: what a word with a minus leaves out.
+    """
     for form in word.terms:
         yield "text_t", form
         yield "text_p", form
-        yield from paged_terms(form, audience)
 
 
 def paged_terms(form: str, audience: Audience) -> Iterator[tuple[str, str]]:
