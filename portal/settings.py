@@ -284,6 +284,7 @@ SEARCH_ELASTIC = {  # see search.engines.elastic_options
 SEARCH_OUTBOX_SECONDS = env.float("PORTAL_OUTBOX_SECONDS", default=5.0)
 SEARCH_READER = "portal.accounts.reader.reader_of"
 SEARCH_READER_FOR = "portal.accounts.reader.reader_for"
+SEARCH_READING_ORDER = "portal.vocabulary.languages.reading_order"
 
 # --- Review ---------------------------------------------------------------------------
 WAGTAIL_FINISH_WORKFLOW_ACTION = "practices.review.publishing.finish"

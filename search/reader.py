@@ -1,5 +1,6 @@
 """Who reads: what they may see and which language they would rather read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -17,10 +18,22 @@ class Reader:
     language: str
     order: tuple[str, ...]
 
-    def best(self, languages: object) -> str:
+    def best(self, languages: Iterable[str]) -> str:
         """The language of `languages` (a non-empty collection) that suits this reader best."""
-        codes = list(languages)  # type: ignore[call-overload]
-        return min(codes, key=lambda code: self.order.index(code) if code in self.order else 99)
+        return best_of(languages, self.order)
+
+
+def best_of(languages: Iterable[str], order: tuple[str, ...]) -> str:
+    """The first language of `order` among `languages` (not empty); the first given if none is."""
+    return min(languages, key=lambda code: order.index(code) if code in order else len(order))
+
+
+def reading_order(language: str) -> tuple[str, ...]:
+    """The languages a reader of `language` reads, the best understood first.
+
+    As the setting SEARCH_READING_ORDER (a dotted name) tells them.
+    """
+    return import_string(settings.SEARCH_READING_ORDER)(language)  # type: ignore[no-any-return]
 
 
 def reader_of(request: HttpRequest) -> Reader:

@@ -13,10 +13,11 @@ from search.collation import sort_key
 from search.document import Item
 from search.fingerprint import fingerprint
 from search.query import PUBLISHED
+from search.reader import best_of, reading_order
 
 # Another number whenever what `item_fields` gives changes, or how a text is analysed or cut: an
 # index of another format counts as lost, and is made anew.
-FORMAT = 8
+FORMAT = 9
 # f: words as written, folded, in order; x: words with diacritics as written; t: lemmas and stems;
 # p: parts of compounds; c: concepts of the thesaurus that are mentioned.
 LAYERS = ("f", "x", "t", "p", "c")
@@ -60,8 +61,9 @@ def item_fields(item: Item) -> dict[str, Any]:
     for name in FACETS:
         fields[f"facet_{name}"] = list(dict.fromkeys(item.values(name)))
     titles = {version.language: version.title for version in item.versions}
-    for language in SORT_LANGUAGES:
-        fields[f"sort_{language}"] = sort_key(titles.get(language, first.title), language)
+    for language in SORT_LANGUAGES:  # of the version that a card in this language shows
+        shown = best_of(titles, reading_order(language))
+        fields[f"sort_{language}"] = sort_key(titles[shown], language)
     titles_of, texts_of = _parts(item)
     title, text = layers(titles_of), layers(texts_of)
     for layer in LAYERS:
