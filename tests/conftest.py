@@ -137,6 +137,12 @@ def _blocker_key() -> pytest.StashKey:
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Whether Django finds the test database made: of the workers on SQLite one migrates."""
+    return STATES.begin()
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
     """The test database, in the states of `tests.services.databases`."""
     from search.asked import counting

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from django.conf import settings
 
+from tests.services import environment, sharing
+
 _numbers = count()
 
 
 def demo_index() -> Path:
     """Where the index of the demo content is kept; tests get copies of it."""
-    return Path(settings.DATA_DIR) / "demo-index"
+    return sharing.folder() / f"index-of-demo-on-{environment.DATABASE}"
 
 
 def fill() -> None:

@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from tests.services import postgres
+from tests.services import postgres, sharing
 
 ROOT = Path(__file__).resolve().parents[2]
 SQLITE, POSTGRESQL, BROWSER = "sqlite", "postgresql", "browser"
@@ -35,15 +35,22 @@ def prepare() -> bool:
         if value and name in {"DATABASE_URL", "REDIS_URL", "ELASTICSEARCH_URL"}:
             # Taken as a server to test on; handed down to the workers under this name.
             os.environ[f"PORTAL_TEST_{name}"] = value
-    folder = tempfile.mkdtemp(prefix="portal-tests-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    os.environ["PORTAL_DATA_DIR"] = folder
+    os.environ["PORTAL_DATA_DIR"] = _folder()
+    if sharing.FOLDER not in os.environ:
+        os.environ[sharing.FOLDER] = _folder()
     if DATABASE == POSTGRESQL:
         url = postgres_url()
         if url is None:
             return False
         os.environ["DATABASE_URL"] = url
     return True
+
+
+def _folder() -> str:
+    """A folder that goes when this process ends."""
+    made = tempfile.mkdtemp(prefix="portal-tests-")
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
 
 
 def postgres_url() -> str | None:
