@@ -16,6 +16,7 @@ from search.analysis import (
     analyze_query_word,
     analyze_word,
     fold,
+    is_listed,
     pieces_of,
     tokenize,
     tokens,
@@ -34,6 +35,7 @@ ITEMS_READ = 8  # whose texts are read for a near word
 WORDS_READ = 8_000  # of each text
 MIN_LETTERS = 4  # shorter words are near to too many others
 LONG = 7  # letters from which on two mistakes are put right
+VERY_LONG = 10  # and from which on, by a word of another language than the reader's
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,18 @@ def _known(word: str, reader: Reader) -> bool:
 
 
 def _nearest(word: str, reader: Reader) -> str | None:
+    """What is most likely meant. A word that some language spells so is hardly a slip: Vietnam
+    does not mean vélnám.
+    """
     folded = fold(word)
     most = 2 if len(folded) >= LONG else 1
     found = [*_of_thesaurus(folded, most, reader), *_of_items(folded, most, reader)]
-    return min(found, key=lambda near: near.order).text if found else None
+    spelt = is_listed(tokens.normalize_word(word))
+    likely = [near for near in found if near.distance == 1 and not near.foreign] if spelt else [
+        near for near in found
+        if near.distance == 1 or not near.foreign or len(folded) >= VERY_LONG
+    ]
+    return min(likely, key=lambda near: near.order).text if likely else None
 
 
 # --- From the thesaurus -------------------------------------------------------------------

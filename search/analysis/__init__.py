@@ -5,6 +5,7 @@ from .detect import detect_language
 from .folding import fold
 from .kept import kept_words
 from .languages import LANGUAGES, analysis_language
+from .lemmas import is_listed
 from .stopwords import content_words, is_stop_word, stop_words
 from .tokens import Token, pieces_of, segment, tokenize, words_in
 from .warming import warm
@@ -32,6 +33,7 @@ __all__ = [
     "content_words",
     "detect_language",
     "fold",
+    "is_listed",
     "is_stop_word",
     "kept_words",
     "pieces_of",

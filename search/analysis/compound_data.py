@@ -31,6 +31,26 @@ NOT_PARTS = {
     " lig lige ering eringen tion tionen tioner skab skaben skabet tran trans kont rende ring ringen ringer mente",
 }
 
+# Words that mean something else than their parts do: whoever asks for relatives (omaiset) does not
+# want authorities (viranomaiset), nor offenders (tekijät) workers (työntekijät). They count as one
+# part of a longer word, and are not cut themselves.
+WHOLE = {
+    "fi": "työntekijä riskitekijä tieteentekijä viranomainen asianomainen asianomistaja asiantuntija"
+    " väkivalta yhteistyö pöytäkirja toimenpide sukupuoli periaate"
+    " valtuuskunta kansakunta yhteiskunta yhdyskunta tuomioistuin alihankinta tiedonhankinta"
+    " elinkeino toimiala toimitila toimivalta",
+    "sv": "kvarstad rättegång funktionshinder",
+    "nb": "gjenganger politidistrikt",
+    "is": "lögregla ráðstefna dagskrá dagsetning markmið rannsókn hlutverk",
+}
+
+# Prefixes and prepositions that begin a word of its own meaning: samstarf (cooperation) is not
+# found by starf (work).
+PREFIXES = {
+    "is": "af al að and auð á ein eftir endur for fram fyrir gegn inn mis með milli ná of ó sam sér"
+    " sí til um undir upp úr út van við yfir þver",
+}
+
 # Forms that stand only before another part, and that the lexicon lacks for that.
 COMBINING = {
     "fi": "esi sosiaali yleis erikois maksu muu lähi jälki puoli suur pien kansain valtakunnan",

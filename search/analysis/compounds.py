@@ -10,7 +10,7 @@ cut with the fewest and longest parts wins, and its parts are cut again.
 from functools import cache, lru_cache
 
 from . import finnish, icelandic, voikko
-from .compound_data import COMBINING, NOT_PARTS, SHORT_FIRST, SHORT_PARTS
+from .compound_data import COMBINING, NOT_PARTS, PREFIXES, SHORT_FIRST, SHORT_PARTS, WHOLE
 from .languages import COMPOUNDING
 from .lemmas import listed_lemmas
 from .lexicon import lexicon
@@ -37,10 +37,31 @@ def split(word: str, language: str) -> Cut:
     if language not in COMPOUNDING or not _MIN_WORD <= len(word) <= _MAX_WORD:
         return ()
     if language == "is":
-        return icelandic.split(word)
-    if language == "fi" and voikko.available():
-        return finnish.split_by_voikko(word)
-    return _split(word, language, 0)
+        cut = icelandic.split(word)
+    elif language == "fi" and voikko.available():
+        cut = finnish.split_by_voikko(word)
+    else:
+        cut = _split(word, language, 0)
+    whole = _joined(cut, language)
+    return whole if len(whole) > 1 else ()
+
+
+def _joined(cut: Cut, language: str) -> Cut:
+    """The cut with those parts put together again that are one word of its own meaning."""
+    found: list[str] = []
+    for part in cut:
+        if found and _belongs(found[-1], part, language):
+            found[-1] += part
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _belongs(before: str, part: str, language: str) -> bool:
+    if before in _of(PREFIXES, language):
+        return True
+    words = _of(WHOLE, language)
+    return bool(words) and not words.isdisjoint(part_words(before + part, language))
 
 
 def _split(word: str, language: str, depth: int) -> Cut:
@@ -210,16 +231,22 @@ def clear_cache() -> None:
         cached.cache_clear()
 
 
+def _of(words: dict[str, str], language: str) -> frozenset[str]:
+    return _set(words.get(language, ""))
+
+
 @cache
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 def _not_parts(language: str) -> frozenset[str]:
-    return frozenset(NOT_PARTS.get(language, "").split())
+    return _of(NOT_PARTS, language)
 
 
-@cache
 def _short_parts(language: str) -> frozenset[str]:
-    return frozenset(SHORT_PARTS.get(language, "").split())
+    return _of(SHORT_PARTS, language)
 
 
-@cache
 def _first_parts(language: str) -> frozenset[str]:
-    return frozenset(f"{COMBINING.get(language, '')} {SHORT_FIRST.get(language, '')}".split())
+    return _of(COMBINING, language) | _of(SHORT_FIRST, language)

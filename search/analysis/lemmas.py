@@ -5,6 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from . import english, finnish, finnish_rules, icelandic, irregular, scandinavian, voikko
+from .languages import LANGUAGES
 from .lexicon import Lexicon, lexicon
 from .restore import restore
 
@@ -51,6 +52,11 @@ def lemmas(word: str, language: str) -> Lemmas:
 def listed_lemmas(word: str, language: str) -> tuple[str, ...]:
     """The lemmas of `word` that the language's lexicons list; empty when they lack the word."""
     return tuple(dict.fromkeys(_all_listed(word, language)))
+
+
+def is_listed(word: str) -> bool:
+    """Whether `word` (normalised) is spelt as some word of one of the six languages is."""
+    return any(listed_lemmas(word, language) for language in LANGUAGES)
 
 
 def _all_listed(word: str, language: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from . import voikko
 from .compounds import part_words, spans, split
 from .folding import collapse, fold
 from .lemmas import Certainty, lemmas, listed_lemmas
+from .names import name_in
 from .stems import stem
 
 # Written with å, ø, æ or their digraphs, and with compounds whose parts Snowball stems well.
@@ -63,6 +64,8 @@ def _analyze_joined(pieces: list[str], language: str | None) -> Analysis:
 def _analyze_plain(word: str, language: str | None) -> Analysis:
     if language is None:
         return Analysis((fold(word),), (), Certainty.UNKNOWN)
+    if name := name_in(word):
+        return Analysis(tuple(dict.fromkeys((fold(word), fold(name)))), (), Certainty.LISTED)
     forms, certainty = lemmas(word, language)
     cut = split(word, language)
     if cut and certainty < Certainty.LISTED:

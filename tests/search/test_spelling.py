@@ -58,6 +58,18 @@ def test_words_that_are_known_or_near_nothing_are_left_alone(
     assert meant(client, typed) is None
 
 
+@pytest.mark.parametrize(("typed", "in_english", "in_icelandic"), [
+    ("Vietnam", None, None),  # two letters from vélnám, but well spelt
+    ("kannanes", None, "kannanir"), ("kannanjr", "kannanir", "kannanir"),
+])
+def test_no_word_of_another_language_is_offered_that_is_not_very_near(
+    load: Load, client: Client, typed: str, in_english: str | None, in_icelandic: str | None
+) -> None:
+    load(lines.practice("is", language="is", title="Vélnám", summary="Kannanir um mansal."))
+    assert meant(client, typed) == in_english
+    assert meant(client, typed, "is") == in_icelandic
+
+
 def test_only_the_unknown_word_changes_and_signs_are_kept(content: None, client: Client) -> None:
     assert meant(client, 'workplace "inspektions" -Xyzzy') == 'workplace "inspections" -Xyzzy'
 

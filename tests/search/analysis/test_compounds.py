@@ -59,6 +59,27 @@ def test_finnish_parts(with_voikko: None) -> None:
     assert split("ihmiskauppauhrien", "fi") == ("ihmis", "kauppa", "uhrien")
 
 
+@pytest.mark.parametrize(("part", "compound", "language"), [
+    ("omaiset", "viranomaiset", "fi"), ("tekijä", "sosiaalityöntekijät", "fi"),
+    ("valta", "lähisuhdeväkivalta", "fi"), ("työ", "poliisiyhteistyö", "fi"),
+    ("starf", "samstarf", "is"), ("regla", "lögreglurannsókn", "is"),
+    ("litur", "vinnustaðaeftirlit", "is"), ("städ", "kvarstad", "sv"),
+    ("gäng", "rättegången", "sv"), ("gjeng", "gjengangere", "nb"),
+])  # fmt: skip
+def test_a_word_of_its_own_meaning_is_one_part(part: str, compound: str, language: str) -> None:
+    assert not found(part, compound, language)
+
+
+@pytest.mark.parametrize(("part", "compound", "language"), [
+    ("viranomaiset", "poliisiviranomaiset", "fi"), ("työntekijä", "sosiaalityöntekijät", "fi"),
+    ("tekijä", "rikoksentekijät", "fi"), ("yhteistyö", "viranomaisyhteistyöhön", "fi"),
+    ("samstarf", "lögreglusamstarf", "is"), ("lögregla", "landamæralögreglan", "is"),
+    ("eftirlit", "vinnustaðaeftirlit", "is"),
+])  # fmt: skip
+def test_it_is_found_inside_longer_words(part: str, compound: str, language: str) -> None:
+    assert found(part, compound, language)
+
+
 def test_english_is_not_split() -> None:
     assert split("policewoman", "en") == ()
 

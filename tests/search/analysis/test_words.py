@@ -14,6 +14,7 @@ from search.analysis import (
     analyze_query_word,
     analyze_text,
     analyze_word,
+    fold,
     lexicon,
     warm,
     words,
@@ -154,3 +155,21 @@ def _seconds(text: str) -> float:
     start = time.perf_counter()
     analyze_text(text, "sv")
     return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(("name", "language", "other"), [
+    ("Romania", "fi", "romani"), ("Oman", "fi", "oma"),
+    ("Polen", "sv", "pol"), ("Spánn", "is", "spónn"),
+])  # fmt: skip
+def test_a_country_is_not_a_form_of_another_word(name: str, language: str, other: str) -> None:
+    assert analyze_word(name, language).terms == (fold(name),)
+    assert set(analyze_query_word(name).terms).isdisjoint(analyze_word(other, language).terms)
+
+
+@pytest.mark.parametrize(("name", "inflected", "language"), [
+    ("Romania", "Romaniasta", "fi"), ("Peru", "Perussa", "fi"), ("Polen", "Polens", "sv"),
+    ("Spánn", "Spánar", "is"),
+])  # fmt: skip
+def test_a_country_is_found_in_its_cases(name: str, inflected: str, language: str) -> None:
+    asked = set(analyze_query_word(name).terms)
+    assert not asked.isdisjoint(analyze_word(inflected, language).terms)
