@@ -53,7 +53,6 @@ def measure(where: Path, size: int, count: int) -> tuple[float, list[float]]:
 def answer(engine: "EmbeddedEngine", text: str) -> float:
     """The seconds that one answer takes."""
     from search.audience import Audience
-    from search.highlight import Highlighter
     from search.hits import hits_of
     from search.plan import make_plan
     from search.query import Query
@@ -66,5 +65,5 @@ def answer(engine: "EmbeddedEngine", text: str) -> float:
     found = engine.search(query, plan, reader.audience, reader.language, FACETS)
     keys = [item.key for item in found.items]
     found = replace(found, pages=engine.best_pages(plan, keys, reader.audience))
-    hits_of(found, query, reader, Highlighter(plan))
+    hits_of(found, query, plan, reader)
     return time.perf_counter() - start

@@ -1,14 +1,14 @@
 """A found item as a reader sees it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString, mark_safe
 
 from search import thesaurus
-from search.analysis import segment
+from search.analysis import pieces_of, segment
 from search.answer import Answer
 from search.attached import FoundPage
 from search.dates import display_date
@@ -19,6 +19,7 @@ from search.parts import Part, PartHit, best_part, parts_of
 from search.plan import Plan
 from search.query import Query
 from search.reader import Reader
+from search.reasons import themes_met
 from search.sources import label_of
 
 SUMMARY_LENGTH, CARD_LENGTH = 280, 170  # characters
@@ -78,6 +79,7 @@ class Hit:
     pair: dict[str, SafeString | str] | None = None
     labels: dict[str, str] = field(default_factory=dict)
     matched: tuple[str, ...] = ()
+    found_by: tuple[Named, ...] = ()  # themes, where nothing is marked
     organisation: str = ""
     page: PageHit | None = None
     part: PartHit | None = None
@@ -159,17 +161,24 @@ def _version(version: Document, language: str, label: Callable[[str, str], str])
 
 
 def hits_of(
-    answer: Answer, query: Query, reader: Reader, highlighter: Highlighter
+    answer: Answer, query: Query, plan: Plan, reader: Reader
 ) -> tuple[Hit, ...]:
     """The cards of an answer, each with the page of its files and the part that met the query."""
+    highlighter = Highlighter(plan)
     parts = parts_of(answer.items, reader) if highlighter.wanted else {}
     stamps = thesaurus.stamps()
     asked = urlencode({"q": query.q})
-    return tuple(
-        make_hit(item, reader, highlighter, parts=parts.get(item.key, ()), stamps=stamps,
-                 page=page_hit(answer.pages.get(item.key), asked, reader, highlighter))
-        for item in answer.items
-    )
+    hits = []
+    for item in answer.items:
+        page = answer.pages.get(item.key)
+        hit = make_hit(item, reader, highlighter, parts=parts.get(item.key, ()), stamps=stamps,
+                       page=page_hit(page, asked, reader, highlighter))
+        if not hit.matched:
+            themes = themes_met(item, page, plan)
+            hit = replace(hit, found_by=tuple(_theme(stamps, reader.language, theme)
+                                              for theme in themes))
+        hits.append(hit)
+    return tuple(hits)
 
 
 def page_hit(
@@ -179,6 +188,8 @@ def page_hit(
     if found is None:
         return None
     snippet, met = highlighter.snippet(found.cut, found.language)
+    if not met:  # it has the words of a term, but nowhere together
+        snippet = _shortened("".join(pieces_of(found.cut)), CARD_LENGTH)
     url = f"/{reader.language}/{found.path}?{asked}&page={found.number}#leaf"
     return PageHit(found.number, url, snippet, found.language, met)
 

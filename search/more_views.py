@@ -17,7 +17,6 @@ from search.answer import SearchUnavailable
 from search.audience import Audience
 from search.dates import display_date
 from search.help import examples
-from search.highlight import Highlighter
 from search.hits import hits_of
 from search.query import Query
 from search.reader import reader_of
@@ -79,8 +78,7 @@ def printable(request: HttpRequest) -> HttpResponse:
         outcome = run(query.changed(size=LIST_SIZE), reader, facets=())
     except SearchUnavailable:
         return render(request, "search/list.html", context | {"unavailable": True}, status=503)
-    marks = Highlighter(outcome.plan)
-    hits = hits_of(outcome.answer, query, reader, marks)
+    hits = hits_of(outcome.answer, query, outcome.plan, reader)
     return render(request, "search/list.html", context | {
         "hits": hits, "count": outcome.answer.count,
         "left_out": max(0, outcome.answer.count - len(hits)),

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from search import thesaurus
 from search.answer import FACETS, SearchUnavailable
 from search.engines import engine
-from search.highlight import Highlighter
 from search.hits import Hit, hits_of
 from search.plan import Plan
 from search.query import MAX_PAGE, Query
@@ -148,11 +147,10 @@ def _filled(
     frame: ResultPage, outcome: Outcome, reader: Reader, fixed: Mapping[str, tuple[str, ...]]
 ) -> ResultPage:
     answer, query = outcome.answer, outcome.query
-    highlighter = Highlighter(outcome.plan)
     return replace(
         frame,
         count=answer.count,
-        hits=hits_of(answer, query, reader, highlighter),
+        hits=hits_of(answer, query, outcome.plan, reader),
         facets=tuple(
             made
             for name in frame.facet_names

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from search.answer import SearchUnavailable
 from search.asked import counting
-from search.highlight import Highlighter
 from search.hits import Hit, hits_of
 from search.query import BadParameter, Query
 from search.reader import reader_of
@@ -58,8 +57,7 @@ def search_json(request: HttpRequest) -> JsonResponse:
         response.headers["Retry-After"] = str(RETRY_SECONDS)
         return response
     counting.note_search(query, outcome.answer.count)
-    highlighter = Highlighter(outcome.plan)
-    hits = hits_of(outcome.answer, query, reader, highlighter)
+    hits = hits_of(outcome.answer, query, outcome.plan, reader)
     facets = _facets(outcome, reader.language)
     return _json({
         "count": outcome.answer.count,

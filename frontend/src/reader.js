@@ -69,8 +69,7 @@ async function draw(leaf, sheet, page) {
   const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: words, viewport });
   await layer.render();
   if (drawing !== leaf) return;
-  const met = new Set([...leaf.querySelectorAll('.leaf-text mark')].map((mark) => mark.textContent.toLowerCase()));
-  const first = mark(layer.textDivs, met);
+  const first = mark(layer.textDivs, leaf.querySelector('.leaf-text > div'));
   sheet.replaceChildren(look);
   // A window made narrower, a telephone turned: the words stay on their letters.
   new ResizeObserver(() => look.style.setProperty('--total-scale-factor', look.clientWidth / wide.width)).observe(look);
@@ -79,12 +78,39 @@ async function draw(leaf, sheet, page) {
   if (first && leaf.matches(':target, .turned')) first.scrollIntoView({ block: 'center' });
 }
 
-/** Marks the words that met in the text above the picture; the first mark. */
-function mark(parts, met) {
+/** For each word of a page's text, in small letters: whether it is marked, place by place. */
+function metIn(text) {
+  const met = new Map();
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const marked = walker.currentNode.parentElement.localName === 'mark';
+    for (const [written] of walker.currentNode.data.matchAll(WORD)) {
+      const word = written.toLowerCase();
+      if (!met.has(word)) met.set(word, []);
+      met.get(word).push(marked);
+    }
+  }
+  return met;
+}
+
+/**
+ * Marks in the picture's words what is marked in the text; the first mark. A word may be marked at
+ * one place and not at another: where it belongs to a longer term.
+ */
+function mark(parts, read) {
+  const met = read ? metIn(read) : new Map();
+  const seen = new Map();
+  const isMet = ([written]) => {
+    const word = written.toLowerCase();
+    const places = met.get(word) ?? [];
+    const place = seen.get(word) ?? 0;
+    seen.set(word, place + 1);
+    return places[Math.min(place, places.length - 1)];
+  };
   let first = null;
-  for (const part of met.size ? parts : []) {
+  for (const part of parts) {
     const text = part.textContent;
-    const places = [...text.matchAll(WORD)].filter((word) => met.has(word[0].toLowerCase()));
+    const places = [...text.matchAll(WORD)].filter(isMet);
     if (!places.length) continue;
     const pieces = [];
     let end = 0;

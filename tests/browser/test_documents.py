@@ -50,6 +50,17 @@ def test_a_page_is_drawn_with_its_words_marked_and_turned_by_link_and_by_key(
     page.wait_for_selector("#leaf[data-number='4'] .sheet-words mark")
 
 
+def test_words_of_a_longer_term_are_marked_on_the_drawn_page_where_they_stand_together(
+    site: Site, page_at: Pages
+) -> None:
+    made = make_document(pdf(["Human rights. Trafficking in human beings. Of human life."]))
+    read(made)
+    page = page_at(1280)
+    page.goto(site(f"/en/documents/{made.pk}/?q=menneskehandel"))
+    words = page.locator(".sheet-words mark")
+    expect(words).to_have_text(["Trafficking", "human", "beings"])
+
+
 def test_marks_stay_on_their_words_when_the_window_gets_narrower(
     site: Site, page_at: Pages, document: PortalDocument
 ) -> None:
