@@ -13,7 +13,7 @@ from search.analysis import (
     tokenize,
 )
 from search.syntax import pieces
-from search.together import TermSequence, Wanted, forms_of
+from search.together import TermSequence, Wanted, forms_of, sequence_of
 
 MOST_WIDENED = 8  # groups of a query that is widened; a longer one has much to be met by
 ENOUGH = 10  # results with which a search for a theme is not widened
@@ -95,13 +95,6 @@ class Plan:
         count = len(self.groups)
         return range(required + 1, count + 1) if count <= MOST_WIDENED else range(0)
 
-    def longer_terms(self) -> tuple[tuple[str, ...], ...]:
-        """Terms of several words that the thesaurus added, as phrases, each once."""
-        terms = (expansion.term for group in self.groups for expansion in group.expansions
-                 if len(expansion.words) > 1)
-        phrases = (_as_written([token.text for token in tokenize(term)]) for term in terms)
-        return tuple(dict.fromkeys(phrase for phrase in phrases if len(phrase) > 1))
-
     def wanted(self) -> Wanted:
         """What is marked in a text: words that were typed wherever they stand, a phrase or a term
         of several words that the thesaurus added where all of it stands together.
@@ -110,7 +103,7 @@ class Plan:
         words = [word for group in self.groups for word in group.words]
         words += [one.words[0] for one in expansions if len(one.words) == 1]
         single = [phrase[0] for phrase in self.phrases if len(phrase) == 1]
-        sequences = [TermSequence.of_term(one.term, one.words)
+        sequences = [sequence_of(one.term, one.words)
                      for one in expansions if len(one.words) > 1]
         sequences += [TermSequence.of_phrase(one) for one in self.phrases if len(one) > 1]
         return Wanted(frozenset(single).union(*map(forms_of, words)),

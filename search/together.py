@@ -5,6 +5,7 @@ Single words of "trafficking in human beings" say little where they stand alone.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, compress
 
 from search.analysis import (
@@ -29,15 +30,16 @@ class TermSequence:
     before: tuple[int, ...]
 
     @classmethod
-    def of_term(cls, term: str, words: Sequence[WordTerms]) -> "TermSequence":
-        """Of a term of the thesaurus and its analysed words: stop words stand as it has them."""
-        forms = tuple(forms_of(word) for word in words)
-        return cls(forms, tuple(_stop_words_before(term))[: len(forms)])
-
-    @classmethod
     def of_phrase(cls, phrase: Sequence[str]) -> "TermSequence":
         """Of words as they are written, stop words among them."""
         return cls(tuple(frozenset((word,)) for word in phrase), (0,) * len(phrase))
+
+
+@lru_cache(maxsize=8192)  # a theme of a query brings as many as sixty
+def sequence_of(term: str, words: tuple[WordTerms, ...]) -> TermSequence:
+    """Of a term of the thesaurus and its analysed words: stop words stand as it has them."""
+    forms = tuple(forms_of(word) for word in words)
+    return TermSequence(forms, tuple(_stop_words_before(term))[: len(forms)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,7 @@ from search.engines.elastic_query import any_of
 from search.engines.fields import FORMAT, GROUP_WEIGHT
 from search.engines.page_fields import (
     MOST_KEYS,
-    MOST_TOGETHER,
     PHRASE_WEIGHT,
-    TOGETHER_WEIGHT,
     Paged,
     found_page,
     scored_terms,
@@ -136,8 +134,6 @@ def _wishes(plan: Plan) -> list[Any]:
     """
     phrases = [Q("match_phrase", words={"query": " ".join(phrase), "boost": PHRASE_WEIGHT})
                for phrase in plan.phrases]  # fmt: skip
-    phrases += [Q("constant_score", boost=TOGETHER_WEIGHT, filter=_phrase(term))
-                for term in plan.longer_terms()[:MOST_TOGETHER]]
     groups = [Q("constant_score", boost=GROUP_WEIGHT, filter=_met(group))
               for group in plan.groups]  # fmt: skip
     terms = [Q("term", terms={"value": form, "boost": weight})

@@ -16,9 +16,7 @@ from search.engines.embedded_query import any_of, phrase_query
 from search.engines.fields import GROUP_WEIGHT
 from search.engines.page_fields import (
     MOST_KEYS,
-    MOST_TOGETHER,
     PHRASE_WEIGHT,
-    TOGETHER_WEIGHT,
     Paged,
     found_page,
     scored_terms,
@@ -206,8 +204,6 @@ def _ranked(plan: Plan, keys: Sequence[str], audience: Audience) -> Any:
 def _wishes(plan: Plan) -> Iterator[Any]:
     for phrase in plan.phrases:
         yield Tantivy.boost_query(_phrase(phrase), PHRASE_WEIGHT)
-    for term in plan.longer_terms()[:MOST_TOGETHER]:
-        yield Tantivy.const_score_query(_phrase(term), TOGETHER_WEIGHT)
     for group in plan.groups:
         yield Tantivy.const_score_query(_met(group), GROUP_WEIGHT)
     for form, weight in scored_terms(plan):

@@ -22,10 +22,6 @@ from search.plan import MOST_WIDENED, Plan
 
 MOST_KEYS = 10_000  # items that are looked up because a phrase stands on a page of theirs
 PHRASE_WEIGHT = 40.0  # of a phrase that a page has
-# Of a term of several words that stands together on a page: more than how often its words stand
-# there, less than one more word of the query.
-TOGETHER_WEIGHT = 10.0
-MOST_TOGETHER = 20  # terms that are looked for so
 READ_CHARACTERS = 20_000  # of a page that a passage is looked for in
 
 
