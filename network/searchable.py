@@ -139,6 +139,7 @@ def organisation_documents(wanted: list[str]) -> Iterator[Document]:
         for language, name in names.items():
             yield Document(
                 kind="organisation", id=organisation.item_id, language=language, title=name,
+                names=(organisation.acronym,) if organisation.acronym else (),
                 summary=to_plain(organisation.description) if language == own else "",
                 path=f"network/organisations/{organisation.item_id}/",
                 level=level_of(organisation.sharing),

@@ -25,7 +25,8 @@ class Document:
     published, in seconds since 1970, and 0 where nobody knows;
     `path` is the address below the language prefix; `pairs` are (problem, solution) texts that a
     hit can show whole; `labels` are facet values by facet name; `keywords` are searched but
-    never shown; `cut` is the text as a document from an index has it, see `segment`.
+    never shown; `names` are what it is called beside its title, as by an acronym; `cut` is the
+    text as a document from an index has it, see `segment`.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Document:
     level: int = 0
     body: str = ""
     keywords: str = ""
+    names: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     date: str = ""
     over: int = 0

@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from search.analysis import fold, tokenize
 from search.document import Document, Item
 from search.engines import engine
 from search.from_thesaurus import FromThesaurus
+from search.names import Name, read_name
 from search.reader import Reader
 from search.sources import Concept, label_of, sources
 from search.typed import Typed
@@ -52,9 +52,9 @@ def suggest(text: str, reader: Reader) -> Suggestions:
 # --- Themes -----------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A term of a theme: its folded text, and its rank among the theme's terms (0: preferred)."""
+    """A term of a theme, and its rank among the theme's terms (0: preferred)."""
 
-    folded: str
+    name: Name
     theme: str
     language: str
     text: str
@@ -65,51 +65,55 @@ class _Terms:
     """The terms of all themes, found by the beginning of any of their words."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        entries: list[tuple[str, int, _Term]] = []
-        for concept in concepts:
-            if concept.facet == "theme":
-                for term in _terms(concept):
-                    entries += [(rest, place, term) for place, rest in _tails(term.folded)]
+        entries = [
+            (form, term)
+            for concept in concepts if concept.facet == "theme"
+            for term in _terms(concept) for form in term.name.forms
+        ]  # fmt: skip
         entries.sort(key=lambda entry: entry[0])
-        self._tails = [tail for tail, _place, _term in entries]
+        self._forms = [form for form, _term in entries]
         self._entries = entries
 
-    def beginning(self, start: str) -> Iterator[tuple[int, _Term]]:
-        """Terms where `start` begins a word, with the place of that word."""
-        at = bisect_left(self._tails, start)
-        while at < len(self._tails) and self._tails[at].startswith(start):
-            _tail, place, term = self._entries[at]
-            yield place, term
+    def meeting(self, typed: Typed) -> Iterator[_Term]:
+        """Terms that have what was typed; some more than once."""
+        at = bisect_left(self._forms, typed.start)
+        while at < len(self._forms) and self._forms[at].startswith(typed.start):
+            term = self._entries[at][1]
+            if term.name.forms.issuperset(typed.words):
+                yield term
             at += 1
 
 
 def _terms(concept: Concept) -> Iterator[_Term]:
     for language, texts in concept.terms.items():
         for rank, text in enumerate(texts):
-            folded = " ".join(fold(token.text) for token in tokenize(text))
-            yield _Term(folded, concept.id, language, text, rank)
+            yield _Term(read_name(text), concept.id, language, text, min(rank, 1))
 
 
-def _tails(folded: str) -> Iterator[tuple[int, str]]:
-    words = folded.split(" ")
-    for place in range(len(words)):
-        yield place, " ".join(words[place:])
-
-
+_Order = tuple[bool, bool, int, int]
 _remembered = FromThesaurus(_Terms)
 
 
 def _themes(typed: Typed, reader: Reader) -> list[Suggestion]:
-    """Each theme once, by its best term: the reader's language first, beginnings before middles."""
-    start = " ".join((*typed.words, typed.start))
-    best: dict[str, tuple[tuple[int, int, int, int], _Term]] = {}
-    for place, term in _remembered.current().beginning(start):
-        order = (int(term.language != reader.language), min(place, 1), min(term.rank, 1),
-                 len(term.text))
+    """Each theme once, by its best term: the reader's language first, beginnings before middles.
+
+    Of the themes those stand first whose term begins as typed.
+    """
+    letters = typed.letters
+    best: dict[str, tuple[_Order, _Term]] = {}
+    for term in _remembered.current().meeting(typed):
+        foreign = term.language != reader.language
+        later = not term.name.letters.startswith(letters)
+        order = (foreign, later, term.rank, len(term.text))
         if term.theme not in best or order < best[term.theme][0]:
             best[term.theme] = (order, term)
-    chosen = sorted(best.values(), key=lambda found: (found[0], found[1].folded))[:MOST_THEMES]
+    chosen = sorted(best.values(), key=_beginnings_first)[:MOST_THEMES]
     return [_theme(term, reader) for _order, term in chosen]
+
+
+def _beginnings_first(found: tuple[_Order, _Term]) -> tuple[bool, _Order, tuple[str, ...]]:
+    order, term = found
+    return order[1], order, term.name.words
 
 
 def _theme(term: _Term, reader: Reader) -> Suggestion:
@@ -123,18 +127,33 @@ def _items(
     typed: Typed, reader: Reader, kinds: tuple[str, ...], most: int
 ) -> tuple[Suggestion, ...]:
     found = engine().complete(typed, reader.audience, reader.language, kinds, most * READ)
-    shown = [_shown(item, typed, reader) for item in found]
-    order = sorted(shown, key=lambda one: (not typed.begins(one.title), len(one.title)))
+    shown = [met for item in found if (met := _shown(item, typed, reader))]
+    shown.sort(key=lambda one: (*typed.order(*_names(one)), len(one.title)))
     return tuple(
-        Suggestion(one.title, one.language, f"/{reader.language}/{one.path}",
+        Suggestion(_text(one, typed), one.language, f"/{reader.language}/{one.path}",
                    label_of("kind", one.kind, reader.language))
-        for one in order[:most]
+        for one in shown[:most]
     )
 
 
-def _shown(item: Item, typed: Typed, reader: Reader) -> Document:
-    """The version whose title was typed; the one that the reader reads best when several are."""
+def _shown(item: Item, typed: Typed, reader: Reader) -> Document | None:
+    """The version that was typed: by its title alone, else with its other names.
+
+    The one that the reader reads best when several are; none when the words are of different ones.
+    """
     versions = {version.language: version for version in item.versions}
-    met = {code: version for code, version in versions.items() if typed.meets(version.title)}
-    among = met or versions
-    return among[reader.best(among)]
+    met = {code: one for code, one in versions.items() if typed.meets(read_name(one.title))} or {
+        code: one for code, one in versions.items() if typed.meets(*_names(one))
+    }
+    return met[reader.best(met)] if met else None
+
+
+def _text(one: Document, typed: Typed) -> str:
+    """The title; with the other names where these were typed."""
+    if typed.meets(read_name(one.title)):
+        return one.title
+    return f"{one.title} ({', '.join(one.names)})"
+
+
+def _names(one: Document) -> list[Name]:
+    return [read_name(name) for name in (one.title, *one.names)]

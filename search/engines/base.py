@@ -30,9 +30,10 @@ class Engine(Protocol):
     def complete(
         self, typed: Typed, audience: Audience, language: str, kinds: Sequence[str], size: int
     ) -> tuple[Item, ...]:
-        """Items of these kinds whose title completes what was typed, of what may be read.
+        """Items of these kinds whose names complete what was typed, of what may be read.
 
-        Those stand first whose title in `language` begins with it.
+        Those stand first that have a name which begins with it; of equals, those whose title in
+        `language` does.
         """
 
     def near(self, word: str, distance: int, audience: Audience, size: int) -> tuple[Item, ...]:

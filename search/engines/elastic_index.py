@@ -9,6 +9,7 @@ from search.answer import FACETS, SearchUnavailable
 from search.document import Item
 from search.engines.elastic_options import ElasticOptions
 from search.engines.fields import FORMAT, LAYERS, PAGED, SORT_LANGUAGES, item_fields
+from search.engines.name_terms import NAMES
 from search.engines.page_fields import Paged
 
 
@@ -30,7 +31,7 @@ def mappings() -> dict[str, Any]:
                 "type": "text", "analyzer": "whitespace",
                 "index_options": "positions" if layer == "f" else "freqs",
             }
-    for name in PAGED.values():
+    for name in (*PAGED.values(), NAMES):
         properties[name] = {"type": "text", "analyzer": "whitespace", "index_options": "docs"}
     for facet in FACETS:  # with norms, so that a tag beside few others weighs as in tantivy
         properties[f"facet_{facet}"] = {"type": "keyword", "norms": True}

@@ -8,13 +8,12 @@ from elasticsearch.dsl import Q
 
 from search.analysis import WordTerms
 from search.audience import Audience
-from search.collation import sort_key
 from search.document import Item
-from search.engines.fields import PAGED, SORT_LANGUAGES, paged_terms
+from search.engines.fields import PAGED, paged_terms
+from search.engines.name_terms import NAMES, better_starts, needed_start
 from search.likeness import KIND_WEIGHT, THEME_WEIGHT, TITLE_WEIGHT, Likeness
 from search.typed import Typed
 
-BEGINS_WEIGHT = 2.0
 MAX_NEAR = 50  # terms of the index that a word is compared with
 
 
@@ -26,15 +25,20 @@ def readable(audience: Audience) -> Any:
 def completion_query(
     typed: Typed, audience: Audience, language: str, kinds: Sequence[str]
 ) -> Any:
-    """Titles with the typed words and a beginning; those that begin so stand first."""
-    field = f"sort_{language if language in SORT_LANGUAGES else 'en'}"
-    words = [Q("term", title_f=word) for word in typed.words]
-    begin = sort_key(typed.text, language)
-    begins = [Q("prefix", **{field: {"value": begin, "boost": BEGINS_WEIGHT}})] if begin else []
-    return Q("bool", should=begins, filter=[
-        readable(audience), Q("terms", facet_kind=list(kinds)), *words,
-        Q("prefix", title_f=typed.start),
+    """Names with the typed words and a beginning; those that begin so stand first."""
+    better = [
+        Q("constant_score", filter=_named(value, whole), boost=weight)
+        for value, whole, weight in better_starts(typed, language)
+    ]
+    return Q("bool", should=better, filter=[
+        readable(audience), Q("terms", facet_kind=list(kinds)),
+        *[_named(word) for word in typed.words], _named(*needed_start(typed)),
     ])
+
+
+def _named(value: str, whole: bool = True) -> Any:
+    """Has a term of a name, or one that begins with `value`."""
+    return Q("term" if whole else "prefix", **{NAMES: value})
 
 
 def near_query(word: str, distance: int, audience: Audience) -> Any:

@@ -8,16 +8,12 @@ from tantivy import Query as Tantivy
 
 from search.analysis import WordTerms
 from search.audience import Audience
-from search.collation import sort_key
 from search.document import Item
 from search.engines.embedded_query import any_of, schema, term, word_query
-from search.engines.fields import SORT_LANGUAGES, paged_terms
+from search.engines.fields import paged_terms
+from search.engines.name_terms import NAMES, better_starts, needed_start
 from search.likeness import KIND_WEIGHT, THEME_WEIGHT, TITLE_WEIGHT, Likeness
 from search.typed import Typed
-
-BEGINS_WEIGHT = 2.0
-# Shorter beginnings are shared by thousands of titles, each a term of its own to walk over.
-BEGINS_LETTERS = 4
 
 
 def readable(audience: Audience) -> Any:
@@ -28,15 +24,11 @@ def readable(audience: Audience) -> Any:
 def completion_query(
     typed: Typed, audience: Audience, language: str, kinds: Sequence[str]
 ) -> Any:
-    """Titles with the typed words and a beginning; those that begin so stand first."""
-    field = f"sort_{language if language in SORT_LANGUAGES else 'en'}"
+    """Names with the typed words and a beginning; those that begin so stand first."""
     clauses = [(Occur.Must, readable(audience)), (Occur.Must, _kinds(kinds))]
-    clauses += [(Occur.Must, term("title_f", word)) for word in typed.words]
-    clauses.append((Occur.Must, _prefix("title_f", typed.start)))
-    begin = sort_key(typed.text, language)
-    if len(begin) >= BEGINS_LETTERS:
-        begins = Tantivy.const_score_query(_prefix(field, begin), BEGINS_WEIGHT)
-        clauses.append((Occur.Should, begins))
+    clauses += [(Occur.Must, _named(word)) for word in typed.words]
+    clauses.append((Occur.Must, _named(*needed_start(typed))))
+    clauses += [(Occur.Should, _named(*better)) for better in better_starts(typed, language)]
     return Tantivy.boolean_query(clauses)
 
 
@@ -97,6 +89,12 @@ def _kinds(kinds: Sequence[str]) -> Any:
 def _among(field: str, values: Sequence[str]) -> Any:
     """Has one of a few values. Plain terms are skipped through, a set of terms would be walked."""
     return Tantivy.const_score_query(any_of([term(field, value) for value in values]), 0.0)
+
+
+def _named(value: str, whole: bool = True, weight: float = 0.0) -> Any:
+    """Has a term of a name, or one that begins with `value`."""
+    query = term(NAMES, value) if whole else _prefix(NAMES, value)
+    return Tantivy.const_score_query(query, weight)
 
 
 def _prefix(field: str, start: str) -> Any:

@@ -6,6 +6,7 @@ from search.answer import FACETS
 from search.document import Item
 from search.engines.embedded_facets import FacetNumbers
 from search.engines.fields import LAYERS, PAGED, SORT_LANGUAGES, item_fields
+from search.engines.name_terms import NAMES
 from search.engines.page_fields import Paged
 
 
@@ -24,7 +25,7 @@ def make_schema() -> tantivy.Schema:
                 f"{part}_{layer}", tokenizer_name="whitespace",
                 index_option="position" if layer == "f" else "freq",
             )
-    for name in PAGED.values():
+    for name in (*PAGED.values(), NAMES):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in FACETS:
         builder.add_text_field(f"facet_{name}", tokenizer_name="raw", index_option="basic")

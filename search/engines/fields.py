@@ -11,13 +11,14 @@ from search.answer import FACETS
 from search.audience import Audience
 from search.collation import sort_key
 from search.document import Item
+from search.engines.name_terms import NAMES, name_terms
 from search.fingerprint import fingerprint
 from search.query import PUBLISHED
 from search.reader import best_of, reading_order
 
 # Another number whenever what `item_fields` gives changes, or how a text is analysed or cut: an
 # index of another format counts as lost, and is made anew.
-FORMAT = 9
+FORMAT = 10
 # f: words as written, folded, in order; x: words with diacritics as written; t: lemmas and stems;
 # p: parts of compounds; c: concepts of the thesaurus that are mentioned.
 LAYERS = ("f", "x", "t", "p", "c")
@@ -71,6 +72,7 @@ def item_fields(item: Item) -> dict[str, Any]:
         # What an item is found by stands together, so that one field is asked for it.
         whole = text[layer] + title[layer] if layer in MATCHED else text[layer]
         fields[f"text_{layer}"] = " ".join(whole)
+    fields[NAMES] = name_terms(item)
     fields["fingerprint"] = fingerprint(item, title["c"] + text["c"])
     return fields
 
