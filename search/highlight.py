@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from search.analysis import Meeting, pieces_of, segment, words_in
 from search.document import BORDER
 from search.plan import Plan
-from search.together import SequenceMeeting
+from search.together import SequenceMeeting, Wanted
 
 SNIPPET_WORDS = 36
 MOST = 12  # words that met and are counted in a passage
@@ -35,30 +35,39 @@ class Met(NamedTuple):
     written: str
 
 
+class _Meetings:
+    """What meets in texts of one language: `words`, `sequences`, the first words of `either`."""
+
+    def __init__(self, wanted: Wanted, language: str) -> None:
+        self.words = Meeting(wanted.words, language)
+        self.sequences = SequenceMeeting(wanted.sequences, language)
+        self.either = Meeting(wanted.words.union(self.sequences.starting()), language)
+
+
 class Highlighter:
     """Marks texts for one plan."""
 
     def __init__(self, plan: Plan) -> None:
         self.wanted = plan.wanted()
-        self._meetings: dict[str, tuple[Meeting, SequenceMeeting | None]] = {}
+        self._meetings: dict[str, _Meetings] = {}
 
     def among(self, pieces: Sequence[str], text: str, language: str) -> list[Met]:
         """What met the query in a text, cut into `pieces`, in the order in which it begins."""
         if not self.wanted:
             return []
         if language not in self._meetings:
-            sequences = self.wanted.sequences
-            self._meetings[language] = (Meeting(self.wanted.words, language),
-                                        SequenceMeeting(sequences, language) if sequences else None)
-        of_words, of_sequences = self._meetings[language]
+            self._meetings[language] = _Meetings(self.wanted, language)
+        meetings = self._meetings[language]
         words = pieces[1::2]
-        having = of_words.among(words, text)
+        having = meetings.either.among(words, text)
         places = list(compress(range(len(words)), map(having.__contains__, words)))
-        found = [Met((place,), words[place].lower()) for place in places]
-        if of_sequences is None:
-            return found
-        covered = set(places)
-        for sequence in sorted(of_sequences.among(pieces, text), key=len, reverse=True):
+        if not self.wanted.sequences:
+            return [Met((place,), words[place].lower()) for place in places]
+        single = meetings.words.among(words, text)
+        found = [Met((place,), words[place].lower()) for place in places if words[place] in single]
+        covered = {place for (place,), _written in found}
+        sequences = chain.from_iterable(meetings.sequences.at(pieces, place) for place in places)
+        for sequence in sorted(sequences, key=len, reverse=True):
             if not covered.issuperset(sequence):
                 covered.update(sequence)
                 found.append(Met(sequence, _written(words, sequence)))

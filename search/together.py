@@ -6,10 +6,9 @@ Single words of "trafficking in human beings" say little where they stand alone.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, compress
+from itertools import chain
 
 from search.analysis import (
-    Meeting,
     WordTerms,
     analyze_word,
     content_words,
@@ -62,21 +61,21 @@ class SequenceMeeting:
         for sequence in sequences:
             for form in sequence.forms[0]:
                 self._by_start.setdefault(form, []).append(sequence)
-        self._starts = Meeting(self._by_start, language)
         # Words as written → the sequences that they begin; a text has most of them many times.
         self._begun: dict[str, tuple[TermSequence, ...]] = {}
 
-    def among(self, pieces: Sequence[str], text: str) -> Iterator[tuple[int, ...]]:
-        """The places of the words of each sequence that stands in `text`, cut into `pieces`.
+    def starting(self) -> Iterable[str]:
+        """The terms by which the first words of the sequences are met."""
+        return self._by_start.keys()
+
+    def at(self, pieces: Sequence[str], place: int) -> Iterator[tuple[int, ...]]:
+        """The places of the words of each sequence that stands at a place of a text in `pieces`.
 
         See `search.analysis.pieces_of`.
         """
-        words = pieces[1::2]
-        starts = self._starts.among(words, text)
-        for place in compress(range(len(words)), map(starts.__contains__, words)):
-            for sequence in self._begun_by(words[place]):
-                if places := self._followed(sequence, pieces, place):
-                    yield places
+        for sequence in self._begun_by(pieces[2 * place + 1]):
+            if places := self._followed(sequence, pieces, place):
+                yield places
 
     def _begun_by(self, written: str) -> tuple[TermSequence, ...]:
         begun = self._begun.get(written)
