@@ -55,7 +55,8 @@ class SearchFeed(Feed):
         try:
             response = super().__call__(request, *args, **kwargs)
         except BadParameter as bad:
-            return HttpResponse(f"{bad.name}: {bad.value}", status=400, content_type="text/plain")
+            return HttpResponse(f"{bad.name}: {bad.value}", status=400,
+                                content_type="text/plain; charset=utf-8")
         except SearchUnavailable:
             return HttpResponse(
                 _("Search is away for a moment. Please try again."), status=503,

@@ -79,7 +79,8 @@ def feed(request: HttpRequest) -> HttpResponse:
         query = Query.parse(request.GET)
         events = _coming(query, reader)
     except BadParameter as bad:
-        return HttpResponse(f"{bad.name}: {bad.value}", status=400, content_type="text/plain")
+        return HttpResponse(f"{bad.name}: {bad.value}", status=400,
+                                content_type="text/plain; charset=utf-8")
     except SearchUnavailable:
         return HttpResponse(
             _("Search is away for a moment. Please try again."), status=503,
