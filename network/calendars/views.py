@@ -80,7 +80,7 @@ def feed(request: HttpRequest) -> HttpResponse:
         events = _coming(query, reader)
     except BadParameter as bad:
         return HttpResponse(f"{bad.name}: {bad.value}", status=400,
-                                content_type="text/plain; charset=utf-8")
+                            content_type="text/plain; charset=utf-8")
     except SearchUnavailable:
         return HttpResponse(
             _("Search is away for a moment. Please try again."), status=503,
