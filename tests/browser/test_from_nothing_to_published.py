@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from portal.accounts.roles import COORDINATORS
 from practices.models import PracticePage, Submission
@@ -117,7 +117,7 @@ def files_and_sending(page: Page) -> None:
     upload(page, "bad.pdf", pdf(catalog="/OpenAction << /S /JavaScript /JS (x) >>"))
     fault_is_told(page)
     upload(page, "leaflet.pdf", pdf(["How the help desk works"]))
-    assert page.locator(".submit-files a").all_text_contents() == ["leaflet.pdf"]
+    expect(page.locator(".submit-files a")).to_have_text(["leaflet.pdf"])
     check(page)
     go_on(page)
     page.wait_for_url("**/preview/")
@@ -167,7 +167,7 @@ def change(page: Page, link: str) -> None:
 
 def approve(page: Page) -> None:
     page.reload()
-    assert page.locator("ins").count() > 0
+    expect(page.locator("ins").first).to_be_attached()
     for name in DIMENSIONS:
         choose(page, f"score-{name}", "2")
         write(page, f"#id_reason-{name}", "As told.")
