@@ -24,24 +24,36 @@ NOT_PARTS = {
     "fi": "inen isen sesti nainen lainen läinen mainen minen mista tehty",
     "sv": "slig ling linge rive else elsen elser heten heter ningen ningar ande ende aren arna erna erne igen inga"
     " ingen isk iska lig liga ligt lighet ering eringen tion tionen tioner sion ation kont"
-    " tran trans skap skapen skapet skaper nande rande lande ring ringen ringar mente",
+    " tran trans skap skapen skapet skaper nande rande lande ring ringen ringar mente"
+    " rings lings ares barhet barhets mässig mässigt mässiga etens förs lagför lagre samlo sjösam"
+    " sval shot slagen plane rekryte serve",
     "nb": "slig ling linge rive love else elsen elser heten heter ningen ninger ende eren erne inga ingen inger isk iske"
-    " lig lige ering eringen sjon sjonen sjoner skap skapet tran trans kont ente rende hete hetene ring ringen ringer mente",
+    " lig lige ering eringen sjon sjonen sjoner skap skapet tran trans kont ente rende hete hetene ring ringen ringer mente"
+    " rings hets hetenes skaps kaps staker stakere ikring skjeder skjeden steam tøtte angere enes"
+    " taling eling joner sanks lens hande beviss verdis gjens idig elle likes entrert rekrutte"
+    " serve valuering fors",
     "da": "slig ling linge rive else elsen elser heden heder ningen ninger ende eren erne inga ingen inger isk iske"
-    " lig lige ering eringen tion tionen tioner skab skaben skabet tran trans kont rende ring ringen ringer mente",
+    " lig lige ering eringen tion tionen tioner skab skaben skabet tran trans kont rende ring ringen ringer mente"
+    " rings heds skabs agner sled endelse hjems kere kerne lighed rolighed revne arisk rekrutte fors",
 }
 
 # Words that mean something else than their parts do: whoever asks for relatives (omaiset) does not
 # want authorities (viranomaiset), nor offenders (tekijät) workers (työntekijät). They count as one
 # part of a longer word, and are not cut themselves.
 WHOLE = {
-    "fi": "työntekijä riskitekijä tieteentekijä viranomainen asianomainen asianomistaja asiantuntija"
-    " väkivalta yhteistyö pöytäkirja toimenpide sukupuoli periaate"
-    " valtuuskunta kansakunta yhteiskunta yhdyskunta tuomioistuin alihankinta tiedonhankinta"
-    " elinkeino toimiala toimitila toimivalta",
-    "sv": "kvarstad rättegång funktionshinder",
-    "nb": "gjenganger politidistrikt",
-    "is": "lögregla ráðstefna dagskrá dagsetning markmið rannsókn hlutverk",
+    "fi": "työntekijä riskitekijä tieteentekijä viranomainen asianomainen asianomistaja"
+    " asiantuntija väkivalta yhteistyö pöytäkirja toimenpide sukupuoli periaate"
+    " valtuuskunta kansakunta yhteiskunta yhdyskunta tuomioistuin alihankinta"
+    " tiedonhankinta elinkeino toimiala toimitila toimivalta asiakirja henkilökunta"
+    " lautakunta valiokunta toimikunta kokonainen tekijänoikeus tekoäly näkökulma",
+    "sv": "kvarstad rättegång funktionshinder kompetens beskrivning undersökning förtryck"
+    " erfarenhet byrå förhållande erbjudande möjliggörare",
+    "nb": "gjenganger politidistrikt sanksjon fordeling utbetaling kunnskap regnskap",
+    "da": "kampagne billede fortrolighed bevægelighed ægteskab håndhævelse akademiker",
+    "is": "lögregla ráðstefna dagskrá dagsetning markmið rannsókn hlutverk félag samfélag"
+    " fjölskylda fyrirtæki fórnarlamb fordómur frumkvæði eftirlit yfirlit umhverfi"
+    " fulltrúi aðferð meðferð tilgangur aðgangur burðardýr upplýsing velferð herferð"
+    " saksókn viðskipti gæslumaður",
 }
 
 # Prefixes and prepositions that begin a word of its own meaning: samstarf (cooperation) is not

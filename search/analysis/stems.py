@@ -13,6 +13,8 @@ _ALGORITHMS = {
     "da": "danish",
 }
 
+_LAW = "lov"
+
 
 class _Stemmers(threading.local):
     """One set of stemmers a thread: a PyStemmer object must not be shared between threads."""
@@ -28,4 +30,13 @@ _stemmers = _Stemmers()
 def stem(word: str, language: str) -> str:
     """The Snowball stem of `word` (small letters, with diacritics); Icelandic words unchanged."""
     stemmer = _stemmers.by_language.get(language)
-    return word if stemmer is None else str(stemmer.stemWord(word))
+    if stemmer is None:
+        return word
+    found = str(stemmer.stemWord(word))
+    return _with_law(found, word) if language == "nb" else found
+
+
+def _with_law(found: str, word: str) -> str:
+    """The stem with -lov, which Snowball takes for an ending: straffeloven is no straff."""
+    rest = word[len(found) :] if word.startswith(found) else ""
+    return found + rest[: rest.index(_LAW) + len(_LAW)] if _LAW in rest else found

@@ -18,6 +18,8 @@ from .stems import stem
 # Written with å, ø, æ or their digraphs, and with compounds whose parts Snowball stems well.
 _SCANDINAVIAN = frozenset({"sv", "nb", "da"})
 _MIN_STEM = 4
+# Lemmas whose stem is that of what they do: arbejder (worker) is in no arbejdsgiver (employer).
+_DOERS = {"da": frozenset({"arbejder"})}
 
 # An ending behind an apostrophe (victim's) or a colon (EU:n, FN:s): no part of the word.
 _ATTACHED = re.compile(r"(?:n't|'[^\W\d]{1,2}|:[^\W\d]{1,6})$")
@@ -89,6 +91,8 @@ def _lemmas_suffice(word: str, forms: tuple[str, ...], language: str) -> bool:
     """
     if language == "sv":
         return word not in forms
+    if not _DOERS.get(language, frozenset()).isdisjoint(forms):
+        return True
     return language == "en" or (language == "fi" and voikko.available())
 
 

@@ -65,6 +65,10 @@ def test_finnish_parts(with_voikko: None) -> None:
     ("starf", "samstarf", "is"), ("regla", "lögreglurannsókn", "is"),
     ("litur", "vinnustaðaeftirlit", "is"), ("städ", "kvarstad", "sv"),
     ("gäng", "rättegången", "sv"), ("gjeng", "gjengangere", "nb"),
+    ("rån", "polisbyrån", "sv"), ("kamp", "informationskampagner", "da"),
+    ("bil", "situationsbillede", "da"), ("arbejdere", "arbejdsgiver", "da"),
+    ("skylda", "fjölskyldur", "is"),
+    ("nainen", "kokonaiskuva", "fi"),
 ])  # fmt: skip
 def test_a_word_of_its_own_meaning_is_one_part(part: str, compound: str, language: str) -> None:
     assert not found(part, compound, language)
