@@ -40,7 +40,6 @@ def page(site: Site, page_at: Pages) -> Page:
     editor.language = "fi"
     editor.save()
     page = page_at(1280, locale="fi-FI")
-    page.on("filechooser", lambda _chooser: None)  # the browser is told in time to leave it to us
     sign_in(page, site, editor, secret, "/fi/")
     return page
 

@@ -72,7 +72,11 @@ class Pages:
         context.on("request", self._note)
         context.on("console", self._note_refused)
         self._contexts.append(context)
-        return context.new_page()
+        page = context.new_page()
+        # The browser is told from the beginning to leave the window for files to the test: told just
+        # before it opens, it may open its own.
+        page.on("filechooser", lambda _chooser: None)
+        return page
 
     def _note(self, request: Request) -> None:
         if urlsplit(request.url).hostname not in OWN_HOSTS:
