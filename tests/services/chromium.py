@@ -73,7 +73,7 @@ class Pages:
         context.on("console", self._note_refused)
         self._contexts.append(context)
         page = context.new_page()
-        # The browser is told from the beginning to leave the window for files to the test: told just
+        # The browser leaves the window for files to the test from the beginning on: told just
         # before it opens, it may open its own.
         page.on("filechooser", lambda _chooser: None)
         return page
