@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 from elasticsearch import ApiError, NotFoundError
@@ -27,6 +28,7 @@ from search.query import Query
 from search.typed import Typed
 
 KEYS_AT_ONCE = 5_000
+SWITCH_SECONDS = 0.1  # until the index that an alias is switched to answers
 KEEP_ALIVE = "2m"  # between two pages of a walk through the index
 # When Elasticsearch has too much to do (429) a piece is sent again after 1, 2, 4 … 30 seconds.
 BULK_TRIES, BULK_PAUSE, BULK_LONGEST_PAUSE = 6, 1, 30
@@ -71,6 +73,11 @@ class ElasticEngine:
                 return ask()
             except NotFoundError:  # no index yet, or it was switched while it was asked
                 self._ensure()
+                return ask()
+            except ApiError as error:  # its shards were going while it was asked
+                if error.status_code != HTTPStatus.SERVICE_UNAVAILABLE:
+                    raise
+                time.sleep(SWITCH_SECONDS)
                 return ask()
 
     def _ensure(self) -> None:

@@ -265,12 +265,15 @@ def test_it_is_asked_again_when_it_had_time_to_come_back(
 def test_a_search_finds_while_the_index_is_switched(make: Make) -> None:
     engine = make()
     engine.write([item(f"n{n}") for n in range(30)])
-    seen: list[int] = []
+    seen: list[int | str] = []
     done = threading.Event()
 
     def read() -> None:
         while not done.is_set():
-            seen.append(len(everything(engine, size=100)))
+            try:
+                seen.append(len(everything(engine, size=100)))
+            except SearchUnavailable as error:
+                seen.append(str(error))
 
     reader = threading.Thread(target=read)
     reader.start()
