@@ -51,8 +51,6 @@ class Context:
     folder: Path
     # Files stored on the way, to be taken away again when the import fails.
     stored: list[Any] = field(default_factory=list)
-    # Pages made on the way: model and primary key.
-    added: list[tuple[type, int]] = field(default_factory=list)
     _sections: dict[tuple[type, str], Section] = field(default_factory=dict)
     _keys: dict[str, dict[str, int]] = field(default_factory=dict)
 
@@ -110,11 +108,10 @@ def import_file(path: Path, *, dry_run: bool = False, progress: Progress = lambd
 
 def _save_all(path: Path, places: list[_Place], context: Context, progress: Progress) -> None:
     places.sort(key=lambda place: place.kind.order)
-    with transaction.atomic(), path.open("rb") as stream:
-        with bookkeeping_later(context.added):
-            for place in places:
-                _run(place.kind.save, place, _read(stream, place), context)
-                progress(1)
+    with transaction.atomic(), path.open("rb") as stream, bookkeeping_later():
+        for place in places:
+            _run(place.kind.save, place, _read(stream, place), context)
+            progress(1)
         for place in places:
             if place.kind.link is not None:
                 _run(place.kind.link, place, _read(stream, place), context)

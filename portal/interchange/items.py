@@ -93,7 +93,6 @@ class ItemSaver(ABC, Generic[PageT]):
         page.slug = section.free_slug(page.item_id)
         page.first_published_at = page.last_published_at = timezone.now()
         section.page.add_child(instance=page)
-        context.added.append((self.model, page.pk))
 
     def replace(self, page: PageT) -> None:
         """Publishes the page as it is now, and keeps what stood there as a revision."""

@@ -1,6 +1,9 @@
 """A number that is new whenever something that processes remember has changed."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -39,9 +42,24 @@ class Stamp(models.Model):
         return int(row[0]) if row else 0
 
 
+_together = ContextVar("_together", default=False)
+
+
+@contextmanager
+def renewed_together() -> Iterator[None]:
+    """Within it, the vocabulary gets no new stamp at each change, but one at the end."""
+    token = _together.set(True)
+    try:
+        yield
+    finally:
+        _together.reset(token)
+    Stamp.renew("vocabulary")
+
+
 def renew_vocabulary(**_signal: Any) -> None:
     """Connected to every change of a theme or a country."""
-    Stamp.renew("vocabulary")
+    if not _together.get():
+        Stamp.renew("vocabulary")
 
 
 def renew_content(sender: Any, **_signal: Any) -> None:

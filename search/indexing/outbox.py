@@ -92,8 +92,9 @@ def drain_in_turn(last: int, *, hurried: bool = False) -> int:
     while tasks := list(IndexTask.objects.due().filter(pk__lte=last)[:BATCH]):
         thesaurus.expire()
         concepts = [task for task in tasks if task.kind == CONCEPT]
-        done += _drain([task for task in tasks if task.kind != CONCEPT])
-        done += _follow(concepts, hurried=hurried)
+        changed = [task for task in tasks if task.kind != CONCEPT]
+        done += _drain(changed)
+        done += _follow(concepts, {(task.kind, task.item_id) for task in changed}, hurried=hurried)
     return done
 
 
@@ -108,11 +109,15 @@ def _drain(tasks: list[IndexTask]) -> int:
     return len(keys) - len(refused)
 
 
-def _follow(tasks: list[IndexTask], *, hurried: bool) -> int:
-    """Indexes anew what mentions the concepts of these tasks; returns the number of items."""
+def _follow(
+    tasks: list[IndexTask], brought: set[tuple[str, str]], *, hurried: bool
+) -> int:
+    """Indexes anew what mentions the concepts of these tasks, without what was `brought` since they
+    changed; returns the number of items.
+    """
     keys = list(dict.fromkeys(
         key for concept in dict.fromkeys(task.item_id for task in tasks)
-        for key in _mentioning(concept)
+        for key in _mentioning(concept) if key not in brought
     ))
     done = IndexTask.objects.filter(pk__in=[task.pk for task in tasks])
     if hurried and len(keys) > MOST_AT_ONCE:

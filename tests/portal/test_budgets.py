@@ -48,7 +48,10 @@ MOST = 40
 
 
 def content(count: int) -> Iterator[Fields]:
-    """`count` practices, and a fifth as many of every other kind, all pointing at each other."""
+    """`count` practices, and a fifth as many of every other kind, all pointing at each other.
+
+    A fifth of the practices and all other items have a translation.
+    """
     for n in range(count // 10 + 2):
         yield {"kind": "theme", "id": f"t{n}", "labels": {"en": f"Theme {n}", "fi": f"Aihe {n}"}}
     for n in range(count):
@@ -58,7 +61,8 @@ def content(count: int) -> Iterator[Fields]:
         facts: Fields = {"themes": ["t1", f"t{n % (count // 10 + 2)}"][: 1 + n % 2],
                          "countries": [country]}
         text = {"title": f"Word {n}", "summary": f"Summary {n} of a word."}
-        version = {"translations": {"fi": {"title": f"Sana {n}", "summary": "Tiivistelmä."}}}
+        version: Fields = {"translations": {
+            "fi": {"title": f"Sana {n}", "summary": "Tiivistelmä."}}} if others else {}
         item = {"id": item_id, "language": "en", **text, **facts, **version}
         if others:
             yield {"kind": "organisation", "id": item_id, "name": f"Name {n}", "language": "en",

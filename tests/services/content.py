@@ -20,14 +20,17 @@ def demo_index() -> Path:
 
 def fill() -> None:
     """Imports the thesaurus and the demo content, and indexes them."""
+    from django.db import transaction
+
     from portal.demo.load import demo_files
     from portal.interchange.importing import import_file
-    from search.indexing.rebuild import rebuild
+    from search.indexing.outbox import drain_now
 
     with index_at(demo_index()):
-        for path in demo_files():
-            import_file(path)
-        rebuild()
+        with transaction.atomic():
+            for path in demo_files():
+                import_file(path)
+        drain_now()
 
 
 @contextmanager
