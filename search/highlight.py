@@ -39,6 +39,7 @@ class _Meetings:
     """What meets in texts of one language: `words`, `sequences`, the first words of `either`."""
 
     def __init__(self, wanted: Wanted, language: str) -> None:
+        self.wanted = wanted
         self.words = Meeting(wanted.words, language)
         self.sequences = SequenceMeeting(wanted.sequences, language)
         self.either = Meeting(wanted.words.union(self.sequences.starting()), language)
@@ -48,20 +49,21 @@ class Highlighter:
     """Marks texts for one plan."""
 
     def __init__(self, plan: Plan) -> None:
-        self.wanted = plan.wanted()
+        self.plan = plan
         self._meetings: dict[str, _Meetings] = {}
 
     def among(self, pieces: Sequence[str], text: str, language: str) -> list[Met]:
         """What met the query in a text, cut into `pieces`, in the order in which it begins."""
-        if not self.wanted:
+        if not self.plan:
             return []
-        if language not in self._meetings:
-            self._meetings[language] = _Meetings(self.wanted, language)
-        meetings = self._meetings[language]
+        meetings = self._meetings.get(language)
+        if meetings is None:
+            wanted = self.plan.wanted(language)
+            meetings = self._meetings[language] = _Meetings(wanted, language)
         words = pieces[1::2]
         having = meetings.either.among(words, text)
         places = list(compress(range(len(words)), map(having.__contains__, words)))
-        if not self.wanted.sequences:
+        if not meetings.wanted.sequences:
             return [Met((place,), words[place].lower()) for place in places]
         single = meetings.words.among(words, text)
         found = [Met((place,), words[place].lower()) for place in places if words[place] in single]
@@ -79,7 +81,7 @@ class Highlighter:
 
     def whole(self, text: str, language: str) -> SafeString:
         """The whole text, escaped, with <mark> around what met."""
-        if not self.wanted:
+        if not self.plan:
             return escaped(text)
         pieces = pieces_of(segment(text))
         return _marked(pieces, _places(self.among(pieces, text, language)))

@@ -92,6 +92,14 @@ class Hit:
         return self.labels.get("level", "")
 
     @property
+    def snippet_language_name(self) -> str:
+        """The language of the snippet, where it is not that of the title."""
+        if self.snippet_language == self.language:
+            return ""
+        return next((one.name for one in self.languages if one.language == self.snippet_language),
+                    "")
+
+    @property
     def type_label(self) -> str:
         """The type in words."""
         return self.labels.get("type", "")
@@ -165,7 +173,7 @@ def hits_of(
 ) -> tuple[Hit, ...]:
     """The cards of an answer, each with the page of its files and the part that met the query."""
     highlighter = Highlighter(plan)
-    parts = parts_of(answer.items, reader) if highlighter.wanted else {}
+    parts = parts_of(answer.items, reader) if plan else {}
     stamps = thesaurus.stamps()
     asked = urlencode({"q": query.q})
     hits = []

@@ -11,7 +11,7 @@ from search.analysis import analyze_word, content_words, tokenize
 from search.document import Item
 
 MAX_WORDS = 12  # of an item that are compared
-THEME_WEIGHT = 3.0
+THEME_WEIGHT = 4.0
 TITLE_WEIGHT = 1.5
 KIND_WEIGHT = 0.5
 KINDS = ("practice", "report", "seminar", "project")

@@ -7,6 +7,7 @@ from itertools import chain
 from search import thesaurus
 from search.analysis import (
     WordTerms,
+    analysis_language,
     analyze_query_word,
     analyze_word,
     content_words,
@@ -95,11 +96,18 @@ class Plan:
         count = len(self.groups)
         return range(required + 1, count + 1) if count <= MOST_WIDENED else range(0)
 
-    def wanted(self) -> Wanted:
-        """What is marked in a text: words that were typed wherever they stand, a phrase or a term
-        of several words that the thesaurus added where all of it stands together.
+    def __bool__(self) -> bool:
+        return bool(self.groups or self.phrases)
+
+    def wanted(self, language: str) -> Wanted:
+        """What is marked in a text of a language: words that were typed wherever they stand, a
+        phrase or a term of several words that the thesaurus added where all of it stands together.
+
+        Of the thesaurus's terms those of the same language: Danish samer is no English same.
         """
-        expansions = [expansion for group in self.groups for expansion in group.expansions]
+        read_as = analysis_language(language)
+        expansions = [expansion for group in self.groups for expansion in group.expansions
+                      if read_as in (None, analysis_language(expansion.language))]
         words = [word for group in self.groups for word in group.words]
         words += [one.words[0] for one in expansions if len(one.words) == 1]
         single = [phrase[0] for phrase in self.phrases if len(phrase) == 1]
@@ -142,7 +150,7 @@ def _groups(words: list[str], *, expand: bool) -> list[Group]:
     typed = [typed for word, typed in analysed if word.terms]
     if not expand:
         return [Group((word,), text) for word, text in zip(terms, typed, strict=True)]
-    spans = list(_spans(terms))
+    spans = list(_spans(terms, typed))
     taken = {concept.id for _start, _end, concepts in spans for concept in concepts}
     near = [
         one for one in thesaurus.current().near(terms)
@@ -154,13 +162,21 @@ def _groups(words: list[str], *, expand: bool) -> list[Group]:
 Span = tuple[int, int, list[thesaurus.Entry]]
 
 
-def _spans(terms: list[WordTerms]) -> Iterator[Span]:
+def _spans(terms: list[WordTerms], typed: list[str]) -> Iterator[Span]:
     """The query cut into terms of the thesaurus, with their concepts, and single words."""
     place = 0
     while place < len(terms):
         length, concepts = thesaurus.current().longest(terms, place) or (1, [])
-        yield place, place + length, concepts
+        yield place, place + length, _as_typed(concepts, " ".join(typed[place : place + length]))
         place += length
+
+
+def _as_typed(concepts: list[thesaurus.Entry], typed: str) -> list[thesaurus.Entry]:
+    """Those of the concepts that have a term spelt exactly so; all of them when none has.
+
+    Ísland is the country and not an English island.
+    """
+    return [one for one in concepts if typed in one.names] or concepts
 
 
 def _within_a_term(near: thesaurus.Near, spans: list[Span]) -> bool:

@@ -82,3 +82,8 @@ class Expanded:
         for language, terms in self.languages.items():
             found.setdefault(fold(terms[0]), Term(language, terms[0]))
         return [term for term in found.values() if term]
+
+    @property
+    def says_more(self) -> bool:
+        """Whether there is anything to tell: not for a theme that is called as was typed."""
+        return bool(self.others) or fold(self.theme_label) != fold(self.term)

@@ -174,11 +174,11 @@ def _within(
 
 
 def expanded(plan: Plan, language: str) -> tuple[Expanded, ...]:
-    """What the thesaurus added, theme by theme."""
-    found = []
+    """What the thesaurus added, theme by theme: each once."""
+    found: dict[str, Expanded] = {}
     for group in plan.groups:
         for facet, concept, _weight in group.tags:
-            if facet != "theme":
+            if facet != "theme" or concept in found:
                 continue
             languages: dict[str, tuple[str, ...]] = {}
             for expansion in group.expansions:
@@ -186,10 +186,10 @@ def expanded(plan: Plan, language: str) -> tuple[Expanded, ...]:
                     present = languages.get(expansion.language, ())
                     languages[expansion.language] = (*present, expansion.term)
             label = label_of("theme", concept, language)
-            found.append(
-                Expanded(group.text, concept, label, f"/{language}/themes/{concept}/", languages)
+            found[concept] = Expanded(
+                group.text, concept, label, f"/{language}/themes/{concept}/", languages
             )
-    return tuple(found)
+    return tuple(found.values())
 
 
 def facet_label(name: str) -> str:

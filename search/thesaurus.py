@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from search.analysis import (
@@ -32,6 +32,11 @@ class Entry:
     facet: str
     terms: tuple[tuple[str, str, tuple[WordTerms, ...]], ...]
     preferred: tuple[tuple[str, str, tuple[WordTerms, ...]], ...]
+
+    @property
+    def names(self) -> Iterator[str]:
+        """Its terms as they are written, in all languages."""
+        return (name for _language, name, _words in self.terms)
 
     @property
     def key(self) -> str:

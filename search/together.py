@@ -48,9 +48,6 @@ class Wanted:
     words: frozenset[str]
     sequences: tuple[TermSequence, ...]
 
-    def __bool__(self) -> bool:
-        return bool(self.words or self.sequences)
-
 
 class SequenceMeeting:
     """Finds where sequences stand; for texts of one language."""

@@ -108,6 +108,15 @@ god gott goda bättre bäst bästa|dålig sämre sämst sämsta värre värst v�
 |säga sade sa sagt säger|lägga lade lagt|bli blev blivit blir|dö dog dött dör
 """
 _TABLES = {"en": _ENGLISH, "nb": _NORWEGIAN, "da": _DANISH, "sv": _SWEDISH}
+# Words that the lists take for a form of some other, rarer or much more frequent word: AI for
+# "ain't", the Finnish ministry OM for on (is), Swedish shall for skola (school), the Eastern
+# Finnish we, you and they, Icelandic "the same" for Sámi.
+_THEMSELVES = {
+    "en": {"ai": "ai"},
+    "fi": {"om": "om", "myö": "myö", "työ": "työ", "hyö": "hyö"},
+    "sv": {"ska": "ska", "skall": "ska", "skulle": "ska", "skolat": "ska"},
+    "is": {"vændum": "vændum", "sömu": "samur", "sama": "samur"},
+}
 
 
 @cache
@@ -124,3 +133,8 @@ def _forms(language: str) -> dict[str, tuple[str, ...]]:
 def lemmas(word: str, language: str) -> tuple[str, ...]:
     """The lemmas of an irregular form (small letters); empty for all other words."""
     return _forms(language).get(word, ()) if language in _TABLES else ()
+
+
+def itself(word: str, language: str) -> str | None:
+    """The one lemma of a word (small letters) that the word lists get wrong."""
+    return _THEMSELVES.get(language, {}).get(word)

@@ -16,7 +16,8 @@ import msgspec
 from . import voikko
 from .languages import analysis_language
 from .lexicon import cache_directory
-from .words import WordTerms, analyze_word, learn_words
+from .tokens import is_acronym
+from .words import WordTerms, analyze_term_word, learn_words
 
 _ANALYSED_BY = ("simplemma", "PyStemmer", "islenska")
 
@@ -26,7 +27,7 @@ Known = dict[str, dict[str, WordTerms]]  # language → word as written → its 
 
 @contextmanager
 def kept_words(name: str) -> Iterator[Callable[[str, str], WordTerms]]:
-    """As `analyze_word`, for words that the file `name` has, or has afterwards.
+    """As `analyze_term_word`, for words that the file `name` has, or has afterwards.
 
     Without a folder that can be written, or with a file that cannot be read, they are analysed.
     """
@@ -37,8 +38,9 @@ def kept_words(name: str) -> Iterator[Callable[[str, str], WordTerms]]:
     met: Known = {}
 
     def analyze(word: str, language: str) -> WordTerms:
-        terms = analyze_word(word, language)
-        if known_as := analysis_language(language):
+        terms = analyze_term_word(word, language)
+        known_as = analysis_language(language)
+        if known_as and not is_acronym(word):
             met.setdefault(known_as, {})[word] = terms
         return terms
 

@@ -10,8 +10,6 @@ from .lexicon import Lexicon, lexicon
 from .restore import restore
 
 _SCANDINAVIAN = frozenset({"sv", "nb", "da"})
-# Eastern Finnish we, you and they, which the lists lemmatise so: but työ is work.
-_DIALECT_PRONOUNS = frozenset({"myö", "työ", "hyö"})
 
 
 class Certainty(IntEnum):
@@ -60,6 +58,9 @@ def is_listed(word: str) -> bool:
 
 
 def _all_listed(word: str, language: str) -> Iterator[str]:
+    if known := irregular.itself(word, language):
+        yield known
+        return
     words = lexicon(language)
     if language == "fi":
         yield from _finnish(word, words)
@@ -77,9 +78,7 @@ def _all_listed(word: str, language: str) -> Iterator[str]:
 
 
 def _finnish(word: str, words: Lexicon) -> Iterator[str]:
-    if word in _DIALECT_PRONOUNS:
-        yield word
-    elif voikko.available():
+    if voikko.available():
         yield from finnish.lemmas_by_voikko(word)
         listed = words.lemma(word)
         if listed is not None:

@@ -17,6 +17,8 @@ from typing import NamedTuple
 # every step after this one may be quadratic in a word's length.
 MAX_WORD = 80
 
+_LONGEST_ACRONYM = 4  # a longer one is more often a word that was typed in capitals
+
 # Letters and digits, with accents and soft hyphens among them. Written so that a plain word is one
 # step: texts are cut into words by this alone.
 _RUN = r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*"
@@ -71,6 +73,13 @@ def pieces_of(cut: str) -> list[str]:
     As `surfaces` gives it.
     """
     return cut.split(CUT)
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word as written is short and in capitals, so that it is no form of a word: OM is
+    a ministry and not om (if), OSSE not oss (us).
+    """
+    return 2 <= len(word) <= _LONGEST_ACRONYM and word.isalpha() and word.isupper()
 
 
 def words_in(cut: str) -> int:

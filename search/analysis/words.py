@@ -11,7 +11,7 @@ from .languages import LANGUAGES, analysis_language
 from .lemmas import Certainty
 from .restore_compounds import restore_compounds
 from .terms import Analysis, analyze
-from .tokens import MAX_WORD, normalize_word, surfaces
+from .tokens import MAX_WORD, is_acronym, normalize_word, surfaces
 
 # Word types kept, of all languages and queries together: 100,000 records had 46,000. An entry
 # takes about 700 bytes, so full caches take some 45 MB.
@@ -52,7 +52,7 @@ class WordCache(dict[str, WordTerms]):
         self.read: set[int] = set()
 
     def __missing__(self, written: str) -> WordTerms:
-        made = self._make(normalize_word(written))
+        made = self._make(written)
         if len(written) <= _MAX_KEY:
             self.learn(written, made)
         return made
@@ -102,6 +102,11 @@ def analyze_word(word: str, language: str) -> WordTerms:
     return _caches[analysis_language(language)][word]
 
 
+def analyze_term_word(word: str, language: str) -> WordTerms:
+    """As `analyze_word`, for a word of a thesaurus, whose acronyms are no forms of words."""
+    return _caches[None if is_acronym(word) else analysis_language(language)][word]
+
+
 def analyze_text(text: str, language: str) -> list[WordTerms]:
     """The terms of each word of `text`, in order. One dict look-up a word once it is cached."""
     return analyze_words(surfaces(text), language)
@@ -115,9 +120,10 @@ def analyze_words(written: Iterable[str], language: str) -> list[WordTerms]:
 def analyze_query_word(word: str) -> WordTerms:
     """The terms that a query's `word` asks for, in any of the six languages.
 
-    A language's terms count only if it lists the word, or words that are spelt so but for their
-    diacritics; when none does, those count that are derived from listed words (parts of
-    compounds, slips of typing), and when there are no such, those of all languages.
+    An acronym asks for itself. Of other words, a language's terms count only if it lists the
+    word, or words that are spelt so but for their diacritics; when none does, those count that are
+    derived from listed words (parts of compounds, slips of typing), and when there are no such,
+    those of all languages.
     """
     return _query_cache[word]
 
@@ -176,10 +182,17 @@ def clear_caches() -> None:
 
 
 def _maker(language: str | None) -> Callable[[str], WordTerms]:
-    return lambda word: _word_terms(word, [analyze(word, language)])
+    def make(written: str) -> WordTerms:
+        word = normalize_word(written)
+        return _word_terms(word, [analyze(word, language)])
+
+    return make
 
 
-def _make_query(word: str) -> WordTerms:
+def _make_query(written: str) -> WordTerms:
+    word = normalize_word(written)
+    if is_acronym(written):
+        return _word_terms(word, [analyze(word, None)])
     analyses = [analyze(word, language) for language in LANGUAGES]
     best = max(analysis.certainty for analysis in analyses)
     if best < Certainty.RESTORED:

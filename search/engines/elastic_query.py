@@ -12,6 +12,7 @@ from search.audience import Audience
 from search.engines.fields import (
     DATED,
     GROUP_WEIGHT,
+    MENTION_WEIGHTS,
     PHRASE_TITLE_WEIGHT,
     SORT_LANGUAGES,
     TAG_WEIGHT,
@@ -58,8 +59,8 @@ def group_query(group: Group, audience: Audience) -> Any:
     for key, weight in group.mentions:
         mentioned = [("text_c", key), *paged_terms(key, audience)]
         clauses.append(_needed(
-            [term(field, key, WEIGHTS[field] * weight) for field, key in mentioned],
-            [term("title_c", key, WEIGHTS["title_c"] * weight)],
+            [term(field, key, MENTION_WEIGHTS[field] * weight) for field, key in mentioned],
+            [term("title_c", key, MENTION_WEIGHTS["title_c"] * weight)],
         ))
     for facet, value, weight in group.tags:
         tagged = {"value": value, "boost": TAG_WEIGHT * weight}

@@ -15,6 +15,7 @@ from search.engines.embedded_schema import make_schema
 from search.engines.fields import (
     DATED,
     GROUP_WEIGHT,
+    MENTION_WEIGHTS,
     PAGED,
     PHRASE_TITLE_WEIGHT,
     SORT_LANGUAGES,
@@ -92,7 +93,7 @@ def group_query(group: Group, audience: Audience) -> Any:
     for key, weight in group.mentions:
         mentioned = [("text_c", key), *paged_terms(key, audience), ("title_c", key)]
         clauses.append(any_of(
-            [term(field, form, WEIGHTS[field] * weight) for field, form in mentioned]
+            [term(field, form, MENTION_WEIGHTS[field] * weight) for field, form in mentioned]
         ))
     for facet, value, weight in group.tags:
         clauses.append(term(f"facet_{facet}", value, TAG_WEIGHT * weight))

@@ -13,12 +13,13 @@ from search.collation import sort_key
 from search.document import Item
 from search.engines.name_terms import NAMES, name_terms
 from search.fingerprint import fingerprint
+from search.plan import ANY
 from search.query import PUBLISHED
 from search.reader import best_of, reading_order
 
 # Another number whenever what `item_fields` gives changes, or how a text is analysed or cut: an
 # index of another format counts as lost, and is made anew.
-FORMAT = 10
+FORMAT = 11
 # f: words as written, folded, in order; x: words with diacritics as written; t: lemmas and stems;
 # p: parts of compounds; c: concepts of the thesaurus that are mentioned.
 LAYERS = ("f", "x", "t", "p", "c")
@@ -31,13 +32,15 @@ SORT_LANGUAGES = ("en", "fi", "sv", "nb", "da", "is")
 DATED = {"newest": ("date", True), "earliest": ("date", False), PUBLISHED: ("published", True)}
 
 # What a meeting word weighs in each field: written as asked, as asked without diacritics,
-# inflected, inside a compound, by a term of the same concept; in the title or in the text.
+# inflected, inside a compound; in the title or in the text, or on a page of a file.
 WEIGHTS = {
     "title_x": 4.0, "title_f": 4.0, "title_t": 3.0, "title_p": 1.2,
     "text_x": 1.0, "text_f": 1.0, "text_t": 1.0, "text_p": 0.4,
-    "title_c": 3.0, "text_c": 1.0,
-    **dict.fromkeys(PAGED.values(), 0.3),
+    **dict.fromkeys(PAGED.values(), 0.6),
 }
+# And a term of the same concept: less than the word itself, which a text has both as written and
+# as its lemma.
+MENTION_WEIGHTS = {"title_c": 3.0, "text_c": 1.0, **dict.fromkeys(PAGED.values(), 0.3)}
 BETWEEN = "\u241e"  # stands between versions, so that no phrase reaches from one into another
 # Of an item tagged with a concept that the query names, times how rare the tag is: a common
 # theme beside a rare one must not drown it.
@@ -119,9 +122,12 @@ def better_terms(word: WordTerms) -> Iterator[tuple[str, str]]:
 
 
 def _parts(item: Item) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """The (text, language) pairs of all versions: titles, and texts."""
+    """The (text, language) pairs of all versions: titles with other names, and texts."""
     return (
-        [(version.title, version.language) for version in item.versions],
+        [
+            *((version.title, version.language) for version in item.versions),
+            *((name, ANY) for name in item.first.names),
+        ],
         [
             (text, version.language)
             for version in item.versions

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from search import thesaurus
 from search.answer import Answer
 from search.attached import Attached, FilePage
 from search.audience import Audience
@@ -16,6 +17,8 @@ from search.engines.page_fields import Paged
 from search.fingerprint import stamp_of
 from search.plan import make_plan
 from search.query import Query
+from search.sources import Concept
+from search.thesaurus import Thesaurus
 from tests.search.documents import item
 from tests.search.engines import BOTH, ENGINES
 
@@ -202,3 +205,19 @@ def test_the_pages_of_a_long_document_are_never_in_memory_together() -> None:
     assert [record["number"] for record in records] == [2, 3]
     own = {"text_t": "word3", "text_p": "", "text_c": ""}
     assert set(made.fields_beside(own)["paged_0"].split()) == {"word1", "word2"}
+
+
+def test_a_page_with_the_word_itself_stands_before_one_with_its_translation(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bondage = Concept("bondage", {"fi": ("velkaorjuus",), "da": ("gældsslaveri",)})
+    made = Thesaurus([bondage])
+    monkeypatch.setattr(thesaurus, "current", lambda: made)
+    engine.write([
+        report("da", file("om gældsslaveri", language="da", name="1")),
+        report("fi", file("velkaorjuus on rikos", language="fi", name="2")),
+        *(report(f"o{n}", file("velkaorjuus", language="fi", name=f"{n}")) for n in range(3, 7)),
+    ])
+    plan = make_plan("velkaorjuus")
+    found = engine.search(Query(q="velkaorjuus"), plan, Audience.ANONYMOUS, "fi")
+    assert ids(found)[-1] == "da" and found.count == 6

@@ -18,10 +18,18 @@ def told(client: Client, address: str) -> list[str]:
 def test_each_theme_is_told_with_its_terms_or_by_its_name_alone(
     demo: None, client: Client
 ) -> None:
-    first, named, near = told(client, "/en/search/?q=f%C3%A6lles+kontrolbes%C3%B8g")
+    first, named = told(client, "/en/search/?q=f%C3%A6lles+kontrolbes%C3%B8g")
     assert first == "For “fælles” also searched: theme joint inspections"
     assert named.endswith("(theme inspections)")
-    assert near == "For “kontrolbesøg” also searched: theme joint inspections"
+
+
+def test_a_theme_that_is_called_as_was_typed_is_not_told(demo: None, client: Client) -> None:
+    assert told(client, "/en/search/?q=GRETA") == []
+
+
+def test_where_nothing_is_found_less_is_not_offered(demo: None, client: Client) -> None:
+    assert "Search only for my own words" not in Read(client, "/en/search/?q=GRETA").text()
+    assert "Search only for my own words" in Read(client, "/en/search/?q=ihmiskauppa").text()
 
 
 def test_a_query_is_told_as_it_was_typed_and_is_not_among_what_was_searched_besides(

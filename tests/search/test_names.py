@@ -8,6 +8,8 @@ from django.test import Client
 from search.audience import Audience
 from search.document import Item
 from search.engines.base import Engine
+from search.plan import make_plan
+from search.query import Query
 from search.typed import Typed
 from tests.portal import lines
 from tests.portal.fixtures import Load
@@ -143,3 +145,12 @@ def test_nobody_learns_of_a_restricted_organisation_by_its_acronym(
                              ("coordinator", coordinator_client))
     }  # fmt: skip
     assert [bool(some) for some in found.values()] == [False, False, True]
+
+
+def test_who_is_called_so_stands_before_who_has_the_word_in_the_text(engine: Engine) -> None:
+    ministry = item("ministry", "Ministry of Justice", names=("OM",), kind="organisation")
+    texts = [item(f"t{n}", f"Title {n}", body="frågor om stöd om arbete om", language="sv")
+             for n in range(5)]
+    engine.write([*texts, ministry])
+    found = engine.search(Query(q="OM"), make_plan("OM"), Audience.ANONYMOUS, "fi")
+    assert found.items[0].first.id == "ministry"

@@ -18,6 +18,8 @@ CONCEPTS = (
     Concept("corruption", {"en": ("corruption of authorities",)}),
     Concept("data-protection", {"fi": ("tietosuoja",)}),
     Concept("information", {"fi": ("tieto",)}),
+    Concept("IS", {"is": ("Ísland",), "sv": ("Island",)}, facet="country"),
+    Concept("islands", {"en": ("islands",)}),
 )
 
 
@@ -88,3 +90,12 @@ def test_a_question_does_not_grow_with_the_square_of_its_words() -> None:
     long = make_plan(" ".join(f"word{n}" for n in range(60)), expand=False)
     assert len(long.groups) == 60
     assert list(long.rewarded(long.required)) == []
+
+
+@pytest.mark.parametrize(("query", "meant"), [
+    ("Ísland", {"IS"}), ("Island", {"IS"}), ("islands", {"islands"}), ("island", {"IS", "islands"}),
+])
+def test_of_several_concepts_those_are_meant_that_are_spelt_as_typed(
+    query: str, meant: set[str]
+) -> None:
+    assert tags(query) == [meant]

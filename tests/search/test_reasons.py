@@ -66,7 +66,7 @@ def test_a_text_that_has_the_words_of_a_term_apart_tells_the_theme_too(
 
 
 def test_a_result_with_a_mark_needs_no_theme_to_be_told(load: Load, client: Client) -> None:
-    load(THEME, lines.practice("p", title="On ihmiskauppa", themes=["trafficking"]))
+    load(THEME, lines.practice("p", language="fi", title="Ihmiskaupasta", themes=["trafficking"]))
     assert "Found by the theme" not in card(client, "p")
     assert "Found by the theme" not in card(client, "p", "ihmiskauppa")
 

@@ -111,3 +111,12 @@ def test_a_phrase_longer_than_a_passage_is_marked_as_far_as_it_is_shown() -> Non
     found, met = Highlighter(make_plan(f'"{phrase}"')).snippet(
         segment(f"{'before ' * 20}{phrase}"), "en")
     assert met and "<mark>word0</mark> <mark>word1</mark>" in found
+
+
+@pytest.mark.parametrize(("language", "expected"), [
+    ("da", "<mark>samerne</mark>"), ("en", "samerne"),
+])
+def test_a_term_of_the_thesaurus_is_marked_in_texts_of_its_own_language(
+    language: str, expected: str
+) -> None:
+    assert marked("samerne", "frumbyggjar", ("samer", "da"), language=language) == expected
