@@ -94,6 +94,7 @@ def _result(hit: Hit) -> dict[str, Any]:
         "page_url": hit.page.url if hit.page else None,
         "part_url": hit.part.url if hit.part else None,
         "matched": list(hit.matched),
+        "found_by": [theme.id for theme in hit.found_by],
     }
 
 

@@ -142,12 +142,16 @@ def _wishes(plan: Plan) -> list[Any]:
 
 
 def _text_query(plan: Plan, required: int = 1) -> Any | None:
-    """A page has so many groups or a phrase of the plan."""
+    """A page has so many groups or a phrase of the plan, and nothing that the plan leaves out."""
     parts = [_phrase(phrase) for phrase in plan.phrases]
     if plan.groups:
         groups = [_met(group) for group in plan.groups]
         parts.append(Q("bool", should=groups, minimum_should_match=required))
-    return any_of(parts) if parts else None
+    if not parts:
+        return None
+    unwanted = [Q("term", terms=form) for word in plan.without for form in word.terms]
+    unwanted += [_phrase(phrase) for phrase in plan.without_phrases]
+    return Q("bool", must=[any_of(parts)], must_not=unwanted)
 
 
 def _met(group: Group) -> Any:

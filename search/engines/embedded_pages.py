@@ -211,11 +211,16 @@ def _wishes(plan: Plan) -> Iterator[Any]:
 
 
 def _text_query(plan: Plan, required: int) -> Any | None:
-    """A page has so many groups or a phrase of the plan."""
+    """A page has so many groups or a phrase of the plan, and nothing that the plan leaves out."""
     parts = [_phrase(phrase) for phrase in plan.phrases]
     if plan.groups:
         parts.append(any_of([_met(group) for group in plan.groups], required))
-    return any_of(parts) if parts else None
+    if not parts:
+        return None
+    unwanted = [_term("terms", form) for word in plan.without for form in word.terms]
+    unwanted += [_phrase(phrase) for phrase in plan.without_phrases]
+    return Tantivy.boolean_query([(Occur.Must, any_of(parts)),
+                                  *((Occur.MustNot, query) for query in unwanted)])
 
 
 def _met(group: Group) -> Any:

@@ -160,6 +160,18 @@ def test_pages_within_a_file_have_the_words_or_where_none_has_some(engine: Engin
     assert numbers("debt berry") == [1, 2, 3]
 
 
+@pytest.mark.parametrize(("q", "numbers"), [
+    ("farms -inspection", [3]), ('farms -"joint inspections"', [2, 3]), ("-inspection", []),
+])
+def test_pages_within_a_file_lack_what_is_left_out(
+    engine: Engine, q: str, numbers: list[int]
+) -> None:
+    engine.write([report("a", file("joint inspections of farms", "farms, and inspections of boats",
+                                   "farms"))])
+    found = engine.pages_within(make_plan(q, expand=False), "report:a", "7", Audience.ANONYMOUS, 9)
+    assert [page.number for page in found.pages] == numbers
+
+
 def test_pages_within_a_file_stand_in_their_order(engine: Engine) -> None:
     engine.write([report("a", file("word", "x", "word word word", "words"),
                          file("word", name="8"))])

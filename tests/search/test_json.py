@@ -13,7 +13,8 @@ from tests.portal.fixtures import Load, found_ids
 
 pytestmark = pytest.mark.django_db
 RESULT = {"kind", "id", "title", "url", "language", "available_languages", "countries", "themes",
-          "date", "snippets", "page_number", "page_url", "part_url", "matched"}  # fmt: skip
+          "date", "snippets", "page_number", "page_url", "part_url", "matched",
+          "found_by"}  # fmt: skip
 
 
 @pytest.fixture

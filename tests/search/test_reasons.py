@@ -52,7 +52,9 @@ def test_a_result_without_a_mark_tells_the_theme_that_it_was_found_by(
     load(THEME, lines.theme("other"),
          lines.practice("p", title="Human rights", themes=["trafficking", "other"]))
     assert results(client)["p"]["matched"] == []
+    assert results(client)["p"]["found_by"] == ["trafficking"]
     assert REASON in card(client, "p")
+    assert REASON in Read(client, "/en/search/list/?q=menneskehandel").text()
     links = Read(client, "/en/search/?q=menneskehandel").links()
     assert links["/en/themes/trafficking/"]
 
