@@ -13,6 +13,7 @@ from network.models import (
     SeminarPage,
 )
 from network.seminars import place_of
+from portal.citations.persons import is_person
 from portal.citations.registry import Citable, Details, Find, register, register_address
 from portal.vocabulary.sharing import Sharing, readable_at
 from search.reader import Reader
@@ -23,6 +24,7 @@ def reports(pages: Sequence[Any], reader: Reader) -> dict[int, Details]:
     return {
         page.pk: Details(
             type="report", publisher=page.publisher, authors=tuple(page.authors),
+            persons=frozenset(filter(is_person, page.authors)),
             genre="" if page.report_type == "other" else page.get_report_type_display(),
             issued=page.published, isbn=page.isbn, doi=page.doi,
             pdf=_public_pdf(page),

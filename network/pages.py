@@ -95,7 +95,7 @@ def report_context(reader: Reader, page: ReportPage, item: ItemView) -> dict[str
             fact(_("Type"), page.get_report_type_display()),
             fact(_("Published"), display_date(page.published, reader.language)
                  if page.published else ""),
-            fact(_("Authors"), ", ".join(page.authors)),
+            fact(_("Authors"), "; ".join(page.authors)),
             fact(_("Publisher"), page.publisher),
             fact("ISBN", page.isbn),
             fact("DOI", page.doi),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from portal.citations.csl import CslItem, iso_date
+from portal.citations.csl import CslItem, iso_date, listed_name
 
 # A brace counts in BibTeX even behind a backslash, so it stands there by its name.
 _SIGNS = str.maketrans({
@@ -28,8 +28,8 @@ def _entry(item: CslItem) -> str:
     kind = _TYPES.get(item["type"], "misc")
     issued = iso_date(item.get("issued"))
     fields = {
-        # Twice in braces: names of authorities are no names of persons, titles keep their capitals.
-        "author": " and ".join(f"{{{_text(name['literal'])}}}" for name in item["author"]),
+        "author": " and ".join(_author(name) for name in item["author"]),
+        # Twice in braces: titles keep their capitals.
         "title": f"{{{_text(item['title'])}}}",
         "institution" if kind == "techreport" else "publisher": _text(item.get("publisher", "")),
         "year": issued[:4],
@@ -41,6 +41,12 @@ def _entry(item: CslItem) -> str:
     fields |= {name: _safe(item.get(variable, "")) for name, variable in _AS_THEY_ARE.items()}
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@{kind}{{{item['id'].replace(':', '-')},\n{lines}\n}}\n\n"
+
+
+def _author(author: dict[str, str]) -> str:
+    """A person as BibTeX takes it apart; in braces an authority, whose name stays in one piece."""
+    name = _text(listed_name(author))
+    return f"{{{name}}}" if "literal" in author else name
 
 
 def _text(text: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from portal.citations.persons import family_and_given
 from portal.citations.works import Work, one_line
 from portal.vocabulary.themes import themes
 
@@ -26,7 +27,7 @@ def csl_of(work: Work, language: str, annotation: str = "") -> CslItem:
         "type": details.type,
         "title": work.title,
         "genre": details.genre,
-        "author": [{"literal": one_line(name)} for name in authors],
+        "author": [_author(name, name in details.persons) for name in authors],
         "container-title": portal if is_page else "",
         "publisher": one_line(details.publisher) or ("" if is_page else portal),
         "issued": date_parts(details.issued or (_iso(work.version) if is_page else "")),
@@ -44,6 +45,18 @@ def csl_of(work: Work, language: str, annotation: str = "") -> CslItem:
         "note": "" if work.sharing == "clear" else f"TLP:{work.sharing.upper()}",
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _author(name: str, is_person: bool) -> dict[str, str]:
+    if not is_person:
+        return {"literal": one_line(name)}
+    family, given = family_and_given(one_line(name))
+    return {"family": family, "given": given}
+
+
+def listed_name(author: dict[str, str]) -> str:
+    """An author of CSL in one line, as catalogues write it: "Family, Given" or the body's name."""
+    return author.get("literal") or f"{author['family']}, {author['given']}"
 
 
 def date_parts(value: str) -> dict[str, list[list[int]]] | None:

@@ -14,13 +14,15 @@ from search.reader import Reader
 class Details:
     """What only a work's own kind knows. Dates are partial ISO dates.
 
-    `type` is the one of CSL; `genre` says in words what sort it is; `pdf` is the path of a file
-    that everybody may read.
+    `type` is the one of CSL; `genre` says in words what sort it is; `persons` are those of the
+    authors who are persons, written "Family, Given", all others being bodies; `pdf` is the path of
+    a file that everybody may read.
     """
 
     type: str = "webpage"
     genre: str = ""
     authors: tuple[str, ...] = ()
+    persons: frozenset[str] = frozenset()
     publisher: str = ""
     issued: str = ""
     number: str = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from portal.citations.csl import CslItem, iso_date
+from portal.citations.csl import CslItem, iso_date, listed_name
 
 _TYPES = {"report": "RPRT", "webpage": "ELEC"}
 
@@ -16,7 +16,7 @@ def _entry(item: CslItem) -> str:
     issued = iso_date(item.get("issued"))
     lines = [
         ("TY", _TYPES[item["type"]]), ("ID", item["id"].replace(":", "-")),
-        ("TI", item["title"]), *(("AU", name["literal"]) for name in item["author"]),
+        ("TI", item["title"]), *(("AU", listed_name(name)) for name in item["author"]),
         ("PB", item.get("publisher", "")), ("T2", item.get("container-title", "")),
         ("PY", issued[:4]), ("DA", _slashes(issued)), ("LA", item.get("language", "")),
         ("IS", item.get("number", "")), ("M3", item.get("genre", "")),
