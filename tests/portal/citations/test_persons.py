@@ -19,7 +19,8 @@ AUTHORS = ["Virtanen, Aino", "Ministry of Justice, Finland", "Mäkelä, Olli"]
 
 
 @pytest.mark.parametrize("name", [
-    "Virtanen, Aino", "Mäkelä-Lind, Olli Pekka", "von Essen, Carl", "Nordin, K. J.", "Rådström, Pär",
+    "Virtanen, Aino", "Mäkelä-Lind, Olli Pekka", "von Essen, Carl", "Nordin, K. J.",
+    "Rådström, Pär",
     "Þórarinsdóttir, Halla", "d'Angelo, M.", "de la Cruz, María", "Polis, Aino",
 ])
 def test_family_and_given_name_are_a_person(name: str) -> None:
