@@ -12,6 +12,7 @@ from network.models import (
     SeminarOrganiser,
     SeminarPage,
 )
+from network.named import name_in, organisations_named
 from network.seminars import place_of
 from portal.citations.persons import is_person
 from portal.citations.registry import Citable, Details, Find, register, register_address
@@ -20,11 +21,16 @@ from search.reader import Reader
 
 
 def reports(pages: Sequence[Any], reader: Reader) -> dict[int, Details]:
-    """Authors and publisher as printed; only a file that is public is named."""
+    """Authors as printed; only a file that is public is named.
+
+    The publisher is one text for all versions of a report: where an organisation is called so, it
+    is named in the language of the version.
+    """
+    known = organisations_named({page.publisher for page in pages}, reader)
     return {
         page.pk: Details(
-            type="report", publisher=page.publisher, authors=tuple(page.authors),
-            persons=frozenset(filter(is_person, page.authors)),
+            type="report", publisher=name_in(page.publisher, known, page.language),
+            authors=tuple(page.authors), persons=frozenset(filter(is_person, page.authors)),
             genre="" if page.report_type == "other" else page.get_report_type_display(),
             issued=page.published, isbn=page.isbn, doi=page.doi,
             pdf=_public_pdf(page),

@@ -34,7 +34,14 @@ def in_style(item: CslItem, style: str, language: str) -> str:
     printed = {name: value for name, value in item.items() if name not in _NOT_PRINTED}
     if [{"literal": item.get("publisher")}] == item["author"]:
         del printed["publisher"]  # once is enough
+    printed["author"] = [_beginning(item["author"][0]), *item["author"][1:]]
     return _in_style(json.dumps(printed, ensure_ascii=False, sort_keys=True), style, language)
+
+
+def _beginning(author: dict[str, str]) -> dict[str, str]:
+    """The first author as a sentence begins: Finnish writes "oikeusministeriö" inside of one."""
+    name = author.get("literal", "")
+    return {"literal": name[:1].upper() + name[1:]} if name else author
 
 
 # The same works are cited again and again, and each takes about 10 ms.

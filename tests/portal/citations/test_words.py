@@ -3,8 +3,12 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from portal.citations.styles import STYLES, in_style
+from tests.portal import lines
+from tests.portal.fixtures import Load
+from tests.portal.html import Read
 
 PORTAL = "De nordiske koordinatorers portal"
 
@@ -55,3 +59,37 @@ def test_chicago_writes_given_names_and_the_others_initials() -> None:
     assert cited("chicago-author-date", "en", 2021).startswith("Virtanen, Aino, and Olli Mäkelä.")
     assert cited("apa", "en", 2021).startswith("Virtanen, A., & Mäkelä, O.")
     assert cited("harvard-cite-them-right", "en", 2021).startswith("Virtanen, A. and Mäkelä, O.")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "publisher"), [
+    ("fi", "Oikeusministeriö"), ("sv", "Justitieministeriet"),
+    ("is", "Ministry of Justice, Finland"),
+])
+def test_a_publisher_is_named_in_the_language_of_the_version(
+    load: Load, client: Client, language: str, publisher: str
+) -> None:
+    words = {"title": "T", "summary": "S."}
+    load(
+        lines.organisation("o", name="Ministry of Justice, Finland", language="en",
+                           names={"fi": "oikeusministeriö", "sv": "justitieministeriet"}),
+        lines.report("r", language="fi", publisher="oikeusministeriö", published="2021",
+                     translations={"sv": words, "is": words}, countries=["FI"]),
+    )
+    page = Read(client, f"/{language}/archive/reports/r/")
+
+    assert page.text("//p[@id='cite-apa']").startswith(f"{publisher}. (2021")
+
+
+@pytest.mark.django_db
+def test_a_publisher_whom_nobody_knows_or_may_read_stays_as_printed(
+    load: Load, client: Client
+) -> None:
+    load(
+        lines.organisation("o", name="Secret", language="en", names={"fi": "Salainen"},
+                           sharing="green"),
+        lines.report("r", language="fi", publisher="Secret", countries=["FI"]),
+    )
+    page = Read(client, "/fi/archive/reports/r/")
+
+    assert page.text("//p[@id='cite-apa']").startswith("Secret. (")
