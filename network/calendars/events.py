@@ -29,7 +29,6 @@ def calendar(name: str, language: str, events: Iterable[Event], address: str) ->
         prodid=PRODUCER, method="PUBLISH", name=name, language=language, source=address,
         refresh_interval=READ_AGAIN, subcomponents=[*events],
     )
-    made.add("X-WR-CALNAME", name)  # what Outlook and Apple's calendar read
     made.add_missing_timezones(last_date=date(2100, 1, 1))
     return made
 

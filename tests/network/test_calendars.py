@@ -151,6 +151,13 @@ def test_plain_dates_are_whole_days(
     assert (one.start, one.end) == wanted
 
 
+def test_a_calendar_is_named_once_to_every_program(event: None, client: Client) -> None:
+    told = client.get("/en/archive/seminars/calendar.ics").content.decode()
+    for name in ("NAME", "X-WR-CALNAME"):
+        assert len([line for line in told.splitlines() if line.startswith((f"{name}:", f"{name};"))]
+                   ) == 1
+
+
 @pytest.mark.parametrize("starts", ["2026", "2026-03"])
 def test_an_event_whose_day_is_not_known_is_in_no_calendar(
     load: Load, client: Client, starts: str
