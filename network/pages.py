@@ -115,4 +115,4 @@ def _document(page: ReportPage, reader: Reader) -> DocumentLink | None:
     document = page.document
     if document is None or document.sharing not in readable_at(reader.audience):
         return None
-    return document_link(document)
+    return document_link(document, page.title)

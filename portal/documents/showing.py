@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from portal.documents.attached import items_with
 from portal.documents.quality import is_poor
 from portal.documents.serving import PRIVATE, opened
-from portal.documents.shown import document_link
+from portal.documents.shown import document_link, is_untitled
 from portal.models import DocumentPage, DocumentText, PortalDocument, ReadingState
 from portal.privacy.audit import noted
 from search.answer import SearchUnavailable
@@ -58,10 +58,13 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     pages = reading.pages if reading else 0
     asked = Asked.read(request, pages)
     items = items_with(found, reader)
+    item = items[0][1] if items else None
     plan = make_plan(asked.q)
     response = render(request, "portal/document.html", {
-        "document": found, "link": document_link(found), "pages": pages, "asked": asked,
+        "document": found, "link": document_link(found, item.name if item else ""),
+        "pages": pages, "asked": asked,
         "items": [named for _kind, named in items],
+        "title_language": item.language if item and is_untitled(found) else "",
         "state": _state(reading), "files": _files(found),
         "inside": _inside(items, found, plan, reader, asked),
         "leaf": _leaf(found, plan, asked),

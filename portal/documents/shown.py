@@ -24,13 +24,22 @@ class DocumentLink:
     pages: int
 
 
-def document_link(document: PortalDocument) -> DocumentLink:
-    """The document for readers who may open it; asks for its reading unless that was selected."""
+def is_untitled(document: PortalDocument) -> bool:
+    """Whether a document is called as its file is: "fi.pdf"."""
+    return document.title.casefold().endswith(f".{document.file_extension.casefold()}")
+
+
+def document_link(document: PortalDocument, item_title: str = "") -> DocumentLink:
+    """The document for readers who may open it; asks for its reading unless that was selected.
+
+    `item_title` is what it is called when it has no title but the name of its file.
+    """
     reading: DocumentText | None = getattr(document, "reading", None)
     drawn = reading is not None and bool(reading.first_page)
     return DocumentLink(
-        title=document.title, name=document.filename, extension=document.file_extension,
-        size=document.file_size, url=document.url,
+        title=item_title if item_title and is_untitled(document) else document.title,
+        name=document.filename, extension=document.file_extension, size=document.file_size,
+        url=document.url,
         read_url=reverse("document", args=[document.pk]),
         picture=reverse("document_first_page", args=[document.pk]) if drawn else "",
         pages=reading.pages if reading else 0,

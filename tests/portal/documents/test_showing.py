@@ -88,8 +88,20 @@ def test_a_report_leads_to_the_page_and_searches_inside_its_document(
     page = client.get("/en/archive/reports/r/").content.decode()
     assert f'action="/en/documents/{document.pk}/"' in page
     assert f'src="/documents/{document.pk}/first-page.jpg"' in page
-    assert 'alt="First page of a.pdf"' in page
+    assert 'alt="First page of Title of r"' in page
     assert "Title of r" in shown(client, document)
+
+
+def test_a_document_without_a_title_is_called_as_its_report_is(
+    report: ReportPage, client: Client
+) -> None:
+    document = attach(report, pdf(PAGES), "fi.pdf")
+    assert "<h1>Title of r</h1>" in shown(client, document)
+    assert ">fi.pdf<" not in client.get("/en/archive/reports/r/").content.decode()
+
+    PortalDocument.objects.update(title="Seasonal work")
+    assert "<h1>Seasonal work</h1>" in shown(client, document)
+    assert "Seasonal work" in client.get("/en/archive/reports/r/").content.decode()
 
 
 @pytest.mark.parametrize("asked", [
