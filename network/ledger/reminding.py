@@ -167,9 +167,9 @@ def message(person: User, news: list[News]) -> EmailMessage:
     )
 
 
-def _shown(row: Row, said: Wording) -> dict[str, str]:
+def _shown(row: Row, said: Wording) -> dict[str, Any]:
     return {
-        "text": said.text, "title": said.title, "ref": row.ref, "due": partial_date(row.due),
+        "text": said.text, "title": said.title, "number": row.number, "due": partial_date(row.due),
         "country": country_name(row.country, translation.get_language() or "en"),
         "date": partial_date(row.date),
         "url": f"{settings.BASE_URL}{said.path}{row.country.lower()}/",

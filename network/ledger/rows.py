@@ -1,7 +1,7 @@
 """The ledger as rows: a recommendation and a country that is to answer to it."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,16 +22,18 @@ _NOT_BEGUN = {"", Progress.NOT_STARTED.value}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A recommendation, by its report and number, with what one country answers now.
+    """A recommendation, by its report and its permanent `ref`, with what one country answers now.
 
+    `number` is what readers call it: its place among those of its report, from 1.
     `country` is an ISO code, or empty where the report concerns no country and none has answered.
-    `page` is the primary key of the report's original version; `place` its place in the report.
+    `page` is the primary key of the report's original version; `place` its place in the ledger.
     """
 
     page: int
     report: str
     title: str
     ref: str
+    number: int
     place: int
     due: str
     themes: tuple[str, ...]
@@ -86,11 +88,13 @@ def ledger(audience: Audience) -> tuple[Row, ...]:
     found: list[Row] = []
     entries = Recommendation.objects.filter(page__in=reports)
     entries = entries.order_by("page_id", "sort_order", "pk")
+    numbers: Counter[int] = Counter()
     for place, (page, ref, due) in enumerate(entries.values_list("page_id", "ref", "due")):
+        numbers[page] += 1
         said = answers.get((page, ref), {})
         for code in dict.fromkeys((*countries[page], *said)) or ("",):
-            found.append(Row(page, *pages[page], ref, place, due, tuple(themes[page]), code,
-                             *said.get(code, ())))
+            found.append(Row(page, *pages[page], ref, numbers[page], place, due,
+                             tuple(themes[page]), code, *said.get(code, ())))
     return tuple(found)
 
 

@@ -17,17 +17,18 @@ from search.reader import Reader
 def recommendations(page: ReportPage, reader: Reader) -> list[dict[str, Any]]:
     """The recommendations of a report as its version `page` has them, with all answers.
 
-    One that this version has no words for stands in those of the original.
+    One that this version has no words for stands in those of the original. `ref` is permanent,
+    `number` counts them as readers do.
     """
     answers = _answers(page, reader)
     asked = [link.name for link in page.countries.all()]
     return [
         {
-            "ref": entry.ref, "text": entry.text, "addressees": entry.addressees,
-            "due": entry.due, "language": spoken,
+            "ref": entry.ref, "number": number, "text": entry.text, "language": spoken,
+            "addressees": entry.addressees, "due": entry.due,
             **_answered(answers.get(entry.ref, []), asked, entry.due, reader.language),
         }
-        for entry, spoken in _worded(page)
+        for number, (entry, spoken) in enumerate(_worded(page), start=1)
     ]
 
 

@@ -44,7 +44,7 @@ def recommendation_context(slug: str, ref: str, reader: Reader) -> dict[str, Any
         "after": places[here + 1] if here + 1 < len(places) else "",
         "citations": [
             {**text, "text": _("Recommendation %(number)s in: %(citation)s %(address)s") % {
-                "number": ref, "citation": text["text"], "address": address}}
+                "number": here + 1, "citation": text["text"], "address": address}}
             for text in (citation or {"texts": []})["texts"]
         ],
     }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from network.ledger.asked import SIZE, Asked, Groups
 from network.ledger.counting import COLUMNS, sums
 from network.ledger.rows import Row
-from network.ledger.wording import wordings
+from network.ledger.wording import titles, wordings
 from network.models.choices import Answer, Progress
 from portal.citations.works import persistent_address
 from portal.display import absolute
@@ -60,10 +60,10 @@ def shown_sums(
     """The sums that are asked for, each with the way to its rows."""
     field = {Groups.REPORT: "report", Groups.COUNTRY: "countries", Groups.THEME: "theme"}[
         Groups(asked.by)]
-    titles = _titles(rows, reader) if field == "report" else {}
+    reports = _titles(rows, reader) if field == "report" else {}
     made = [
         {
-            "label": _name(one.key, asked.by, titles, reader), "count": len(one.recommendations),
+            "label": _name(one.key, asked.by, reports, reader), "count": len(one.recommendations),
             "url": asked.with_(**{field: (one.key,) if field == "countries" else one.key}),
             "counts": [(column.label, one.count(column.value)) for column in COLUMNS],
         }
@@ -73,14 +73,13 @@ def shown_sums(
 
 
 def _titles(rows: Sequence[Row], reader: Reader) -> dict[str, str]:
-    words = wordings([row.page for row in rows], reader)
-    return {row.report: words[row.page, row.ref].title for row in rows
-            if (row.page, row.ref) in words}
+    best = titles([row.page for row in rows], reader)
+    return {row.report: best[row.page].title for row in rows if row.page in best}
 
 
-def _name(key: str, by: str, titles: dict[str, str], reader: Reader) -> str:
+def _name(key: str, by: str, reports: dict[str, str], reader: Reader) -> str:
     if by == Groups.REPORT:
-        return titles.get(key, key)
+        return reports.get(key, key)
     if by == Groups.COUNTRY:
         return country_name(key, reader.language)
     return theme_links([key], reader.language)[0].name
@@ -93,7 +92,7 @@ def rows_csv(rows: Sequence[Row], reader: Reader, today: date) -> str:
             _("Note"), _("Sources"), _("Address of the page"), _("Permanent address")]
     words = wordings([row.page for row in rows], reader)
     return as_csv(head, (
-        [said.title, row.ref, said.text, "; ".join(said.addressees), row.due,
+        [said.title, str(row.number), said.text, "; ".join(said.addressees), row.due,
          country_name(row.country, reader.language) if row.country else "",
          _label(Answer, row.status), _label(Progress, row.progress), row.date,
          _("Yes") if row.is_overdue(today) else "", row.note, "; ".join(row.evidence),

@@ -39,11 +39,27 @@ def wordings(pages: Iterable[int], reader: Reader) -> dict[tuple[int, str], Word
     return found
 
 
-def _wordings(pages: list[int], reader: Reader) -> dict[tuple[int, str], Wording]:
+def titles(pages: Iterable[int], reader: Reader) -> dict[int, VersionPlace]:
+    """By key of a report's original version: the version that suits the reader best."""
+    wanted = sorted(set(pages))
+    found: dict[int, VersionPlace] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        places = _places(wanted[start : start + AT_ONCE], reader)
+        found |= {page: some[reader.best(some)] for page, some in places.items()}
+    return found
+
+
+def _places(pages: list[int], reader: Reader) -> dict[int, dict[str, VersionPlace]]:
+    """By key of the original: where the report stands in each language."""
     keys = dict(ReportPage.objects.filter(pk__in=pages).values_list("translation_key", "pk"))
     places: dict[int, dict[str, VersionPlace]] = {}
     for place in places_of(ReportPage, reader, translation_key__in=keys):
         places.setdefault(keys[place.key], {})[place.language] = place
+    return places
+
+
+def _wordings(pages: list[int], reader: Reader) -> dict[tuple[int, str], Wording]:
+    places = _places(pages, reader)
     best = {page: found[reader.best(found)] for page, found in places.items()}
     versions = {place.pk: (page, place) for page, place in best.items()}
     originals = {place.pk: (page, place) for page, found in places.items()

@@ -48,8 +48,8 @@ def table(client: Client, address: str) -> list[list[str]]:
 
 
 def cells(client: Client, address: str) -> set[tuple[str, str]]:
-    """Number and country of the rows that are found."""
-    return {(row[1], row[5]) for row in table(client, address)}
+    """Recommendation (by its permanent address) and country of the rows that are found."""
+    return {(row[-1].rpartition("_")[2], row[5]) for row in table(client, address)}
 
 
 @pytest.mark.parametrize(("address", "found"), [
@@ -98,7 +98,7 @@ def test_a_long_table_has_pages(load: Load, client: Client) -> None:
 
 
 def test_a_spreadsheet_gets_addresses_and_runs_nothing(reports: None, client: Client) -> None:
-    row = next(row for row in table(client, "?country=FI") if row[1] == "r2")
+    row = next(row for row in table(client, "?country=FI") if row[1] == "2")
     assert row[2] == "'=Train everybody."
     assert row[-2].endswith("/en/archive/reports/r/r2/")
     assert row[-1].endswith("/id/recommendation/r_r2")
@@ -139,6 +139,27 @@ def test_who_has_not_answered_and_what_is_overdue_stands_on_the_reports_page(
 ) -> None:
     text = Read(client, "/en/archive/reports/r/").text("//li[@id='r1']")
     assert "Not answered: Finland" in text and text.count("Overdue") == 2
+
+
+@pytest.mark.parametrize("address", [
+    "/en/archive/reports/r/", "/en/archive/reports/r/of-networks/", TABLE, f"{TABLE}?format=csv",
+    "/en/search/?q=network",
+])
+def test_readers_see_numbers_and_only_addresses_have_names(
+    load: Load, client: Client, address: str
+) -> None:
+    load(lines.report("r", countries=["FI"], recommendations=[
+        {"id": "of-training", "text": "Train."},
+        {"id": "of-networks", "text": "Set up a network."}],
+        translations={"fi": {"title": "R", "summary": "S.", "recommendations": [
+            {"id": "of-networks", "text": "Verkosto."}]}}))
+    if "csv" in address:
+        assert [row[1] for row in table(client, "")] == ["1", "2"]
+        return
+    page = Read(client, address)
+    assert "Recommendation 2" in page.text()
+    assert [text for text in page.tree.xpath("//title/text() | //main//text()")
+            if "of-networks" in text and "http://" not in text] == []
 
 
 PLACES = (TABLE, f"{TABLE}?by=report", f"{TABLE}?by=theme&format=csv", f"{TABLE}?format=csv",

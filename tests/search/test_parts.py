@@ -39,7 +39,7 @@ def test_the_result_leads_to_the_recommendation_that_answers(
 ) -> None:
     assert found(client, "share intelligence") == {"r": R2}
     page = Read(client, "/en/search/?q=sharing+intelligence")
-    assert page.links()[R2].startswith("Recommendation r2")
+    assert page.links()[R2].startswith("Recommendation 2")
     assert "inspectors to <mark>share</mark> <mark>intelligence</mark>" in page.html
     assert "/en/archive/reports/r/" in page.links()
     assert client.get(R2).status_code == 200
