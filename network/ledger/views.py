@@ -1,5 +1,6 @@
 """Addresses of the ledger: its table, a recommendation, and a country's answer to it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -21,13 +22,15 @@ from network.ledger.shown import said
 from network.ledger.single import recommendation_context
 from network.ledger.table import paging, rows_csv, shown_rows, shown_sums, sums_csv
 from network.ledger.ways import to_do
+from network.ledger.wording import titles
 from network.rights import speaks_for
 from portal import typed
 from portal.items import country_links
 from portal.privacy.audit import noted
 from portal.vocabulary.countries import COUNTRY_CODES
 from portal.vocabulary.themes import themes
-from search.reader import reader_of
+from search.collation import sort_key
+from search.reader import Reader, reader_of
 
 
 @require_safe
@@ -48,20 +51,28 @@ def table(request: HttpRequest) -> HttpResponse:
         "asked": asked, "groups": groups, "columns": [one.label for one in COLUMNS],
         "rows": shown_rows(shown, reader, today, speaks_for(request.user, ANSWERING)),
         "count": len(rows), "pages": pages, "sum": whole(rows, today), "own": to_do(request.user),
-        "choices": _choices(every, reader.language), "ways": Groups.choices,
+        "choices": _choices(every, reader), "ways": Groups.choices,
     })
 
 
-def _choices(rows: Any, language: str) -> dict[str, Any]:
-    """What can be chosen in the filters: countries, and themes and reports that there are."""
-    used = {theme for row in rows for theme in row.themes}
-    known = themes()
+def _choices(rows: Any, reader: Reader) -> dict[str, Any]:
+    """What can be chosen in the filters: countries, and themes and reports that there are.
+
+    A report has the language of its title, too.
+    """
+    known, language = themes(), reader.language
+    best = titles([row.page for row in rows], reader)
+    reports = {best[row.page] for row in rows if row.page in best}
+
+    def alphabetical(choices: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        return sorted(choices, key=lambda choice: sort_key(choice[1], language))
+
     return {
-        "countries": [(one.id, one.name) for one in country_links(list(COUNTRY_CODES), language)],
-        "themes": sorted(((one, known.label(one, language)) for one in used),
-                         key=lambda pair: pair[1].casefold()),
-        "reports": sorted({row.report: row.title for row in rows}.items(),
-                          key=lambda pair: pair[1].casefold()),
+        "countries": alphabetical(
+            (one.id, one.name) for one in country_links(list(COUNTRY_CODES), language)),
+        "themes": alphabetical(
+            (one, known.label(one, language)) for one in {t for row in rows for t in row.themes}),
+        "reports": alphabetical((one.item_id, one.title, one.language) for one in reports),
         "states": State.choices,
     }
 
