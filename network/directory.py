@@ -21,6 +21,7 @@ from portal.remembered import content_remembered
 from portal.vocabulary.countries import COUNTRY_CODES, country_name
 from portal.vocabulary.languages import language_name
 from portal.vocabulary.sharing import readable_at
+from search.collation import sort_key
 from search.query import clean_text
 from search.reader import Reader, reader_of
 from search.results import results_for
@@ -69,7 +70,8 @@ def _filters(chosen: dict[str, str], language: str) -> dict[str, Any]:
         "countries": [
             {"value": code, "label": country_name(code, language),
              "selected": code == chosen["country"]}
-            for code in COUNTRY_CODES
+            for code in sorted(COUNTRY_CODES,
+                               key=lambda code: sort_key(country_name(code, language), language))
         ],
         "types": [
             {"value": value, "label": label, "selected": value == chosen["type"]}

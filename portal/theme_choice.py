@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.blocks import Label
 from portal.vocabulary.languages import interface_language
 from portal.vocabulary.themes import ThemeEntry, themes
+from search.collation import sort_key
 
 
 def themes_field(help_text: Label, **options: Any) -> forms.MultipleChoiceField:
@@ -35,7 +36,7 @@ def theme_groups(bound: Any) -> list[dict[str, Any]]:
         ]
         groups.append({"label": top.label(_spoken()), "themes": entries,
                        "chosen": sum(bool(entry["chosen"]) for entry in entries)})
-    return sorted(groups, key=lambda group: str(group["label"]).casefold())
+    return sorted(groups, key=lambda group: sort_key(str(group["label"]), _spoken()))
 
 
 def _spoken() -> str:
@@ -48,5 +49,6 @@ def _choices() -> list[tuple[str, Label]]:
 
 def _below(top: ThemeEntry) -> list[ThemeEntry]:
     """Every theme below one, in the order of its label, each followed by those below it."""
-    narrower = sorted(themes().narrower(top.id), key=lambda one: one.label(_spoken()).casefold())
+    narrower = sorted(themes().narrower(top.id),
+                      key=lambda one: sort_key(one.label(_spoken()), _spoken()))
     return [entry for one in narrower for entry in (one, *_below(one))]

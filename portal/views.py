@@ -18,6 +18,7 @@ from portal.vocabulary.languages import interface_language, language_name
 from portal.vocabulary.themes import ThemeEntry, Themes
 from portal.vocabulary.themes import themes as all_themes
 from search.answer import SearchUnavailable
+from search.collation import sort_key
 from search.engines import engine
 from search.query import Query
 from search.reader import Reader, reader_of
@@ -80,7 +81,7 @@ def _branch(
         }
         for entry in children.get(above, ())
     ]
-    return sorted(branch, key=lambda node: str(node["label"]).casefold())
+    return sorted(branch, key=lambda node: sort_key(str(node["label"]), language))
 
 
 @require_safe
@@ -132,7 +133,7 @@ def _links(ids: list[str], known: Themes, language: str) -> list[dict[str, str]]
     links = [
         {"label": known.label(one, language), "url": f"/{language}/themes/{one}/"} for one in ids
     ]
-    return sorted(links, key=lambda link: link["label"].casefold())
+    return sorted(links, key=lambda link: sort_key(link["label"], language))
 
 
 @require_safe

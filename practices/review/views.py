@@ -24,6 +24,7 @@ from practices.review.reading import comment_keys, compared_with, latest, parts
 from practices.submissions.forms import spoken
 from practices.submissions.steps import to_keep
 from search.audience import Audience
+from search.collation import sort_key
 
 
 def for_reviewers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -46,7 +47,7 @@ def for_reviewers(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 def queue(request: HttpRequest) -> HttpResponse:
     """What waits, for how long."""
     countries = sorted(((code, country_name(code, spoken())) for code in COUNTRY_CODES),
-                       key=lambda one: one[1])
+                       key=lambda one: sort_key(one[1], spoken()))
     return render(request, "practices/review/queue.html", {
         "rows": rows(request.user, request.GET), "states": Review.State.choices,
         "state": request.GET.get("state", Review.State.WAITING), "countries": countries,

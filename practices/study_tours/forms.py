@@ -13,6 +13,7 @@ from practices.models.choices import AdoptionStatus
 from practices.study_tours.programme import MOST_DAYS
 from practices.submissions.fields import AnswerForm, line, text
 from practices.submissions.forms import Choices, spoken
+from search.collation import sort_key
 
 MOST_STEPS = 10
 
@@ -20,14 +21,14 @@ MOST_STEPS = 10
 def country_choices() -> Choices:
     """The countries by name, after an empty choice."""
     named = sorted(((code, country_name(code, spoken())) for code in COUNTRY_CODES),
-                   key=lambda one: one[1])
+                   key=lambda one: sort_key(one[1], spoken()))
     return [("", _("Choose")), *named]
 
 
 def theme_choices() -> Choices:
     """The themes by label, after an empty choice."""
     named = [(entry.id, entry.label(spoken())) for entry in themes().by_id.values()]
-    return [("", _("Choose")), *sorted(named, key=lambda one: one[1].casefold())]
+    return [("", _("Choose")), *sorted(named, key=lambda one: sort_key(one[1], spoken()))]
 
 
 class TourForm(AnswerForm):
