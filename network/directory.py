@@ -14,7 +14,7 @@ from network.ledger.rows import ledger
 from network.models import Coordinator, Organisation, SeminarOrganiser, SeminarPage
 from network.models.choices import OrganisationType
 from portal.contributions import contributed
-from portal.items import country_links, linked_items, theme_links
+from portal.items import country_links, fallback, linked_items, theme_links
 from portal.markdown import to_html
 from portal.models import Country
 from portal.remembered import content_remembered
@@ -105,7 +105,7 @@ def coordinator_card(coordinator: Coordinator, reader: Reader) -> dict[str, Any]
     if organisation is not None and not (organisation.live and organisation.sharing in levels):
         organisation = None
     return {
-        "title": coordinator.title,
+        "title": coordinator.title, "title_language": coordinator.language,
         "url": f"/{reader.language}/network/coordinators/{coordinator.item_id}/",
         "organisation": organisation.name_in(reader.language) if organisation else "",
         "languages": [language_name(code, reader.language) for code in coordinator.languages],
@@ -163,7 +163,10 @@ def organisation_context(reader: Reader, organisation: Organisation) -> dict[str
     name = organisation.name_in(reader.language)
     names = {organisation.language or "en": organisation.name}
     names |= {entry.language: entry.name for entry in organisation.names.all()}
-    shown = reader.language if reader.language in names else organisation.language or "en"
+    own = organisation.language or "en"
+    shown = reader.language if reader.language in names else own
+    competences = list(organisation.competences.all())
+    has_text = bool(organisation.description or organisation.services or competences)
     coordinators = organisation.coordinators.filter(
         live=True, sharing__in=readable_at(reader.audience)
     ) if organisation.pk else []
@@ -179,8 +182,8 @@ def organisation_context(reader: Reader, organisation: Organisation) -> dict[str
         "country": country_links([organisation.country.name], reader.language)[0]
         if organisation.country else None,
         "description_html": to_html(organisation.description),
-        "description_language": organisation.language or "en",
-        "competences": list(organisation.competences.all()),
+        "fallback": fallback(own, reader) if has_text else None,
+        "competences": competences,
         "practices": contributed("organisation_practices", reader, organisation.pk),
         "events": _events(organisation, reader),
         "coordinators": [coordinator_card(entry, reader) for entry in coordinators],
@@ -211,8 +214,9 @@ def coordinator_context(reader: Reader, coordinator: Coordinator) -> dict[str, A
     """A coordinating function and how to reach it."""
     organisation = coordinator.organisation
     links = organisation_links([organisation.pk], reader) if organisation else []
+    language = coordinator.language
     return {
-        "coordinator": coordinator,
+        "coordinator": coordinator, "written": language, "fallback": fallback(language, reader),
         "contact": coordinator.contact,
         "organisation": links[0] if links else None,
         "country": country_links([coordinator.country.name], reader.language)[0]
@@ -260,12 +264,8 @@ def _profile(country: Country, reader: Reader) -> dict[str, Any] | None:
         return None
     language = reader.best(profiles)
     profile = profiles[language]
-    other = language != reader.language
     return {
         "summary": profile.summary, "body_html": to_html(profile.body), "language": language,
-        "fallback": {
-            "shown_name": language_name(language, reader.language),
-            "wanted_name": language_name(reader.language, reader.language),
-        } if other else None,
+        "fallback": fallback(language, reader),
     }
 

@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 from portal.drawings import ICONS
 from portal.speaking import spoken
 from portal.vocabulary.countries import country_name
+from search.analysis import detect_language
 from search.dates import display_date
 
 PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
@@ -35,6 +36,16 @@ def lang_attr(code: str | None) -> SafeString:
     if not code or code == spoken():
         return mark_safe("")
     return format_html(' lang="{}"', code)
+
+
+def words_lang_attr(text: Any) -> SafeString:
+    """As `lang_attr`, for a text that no field tells the language of: its own words do."""
+    return lang_attr(_read_language(str(text or ""), spoken()))
+
+
+@lru_cache(maxsize=2048)
+def _read_language(text: str, default: str) -> str:
+    return detect_language(text, default)
 
 
 def country_label(code: Any) -> str:

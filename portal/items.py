@@ -169,7 +169,7 @@ def item_view(page: ItemPage, reader: Reader) -> ItemView:
     )
     return ItemView(
         kind=page.kind, kind_label=kind_label(page.kind, reader.language) or page.kind,
-        id=page.item_id, language=page.language, fallback=_fallback(page, reader),
+        id=page.item_id, language=page.language, fallback=fallback(page.language, reader),
         paths={language: place.path(language) for language, place in places.items()},
         versions=tuple(
             Version(language, language_name(language, reader.language),
@@ -183,11 +183,12 @@ def item_view(page: ItemPage, reader: Reader) -> ItemView:
     )
 
 
-def _fallback(page: ItemPage, reader: Reader) -> dict[str, str] | None:
-    if page.language == reader.language:
+def fallback(language: str, reader: Reader) -> dict[str, str] | None:
+    """The names of the languages for a notice that a page is in another one than its reader's."""
+    if language == reader.language:
         return None
     return {
-        "shown_name": language_name(page.language, reader.language),
+        "shown_name": language_name(language, reader.language),
         "wanted_name": language_name(reader.language, reader.language),
     }
 

@@ -32,7 +32,8 @@ def environment(**options: Any) -> Environment:
         filter_.__name__: filter_
         for filter_ in (
             display.absolute, display.country_label, display.day_of, display.host,
-            display.lang_attr, display.partial_date, display.web_only, defaultfilters.cut,
+            display.lang_attr, display.words_lang_attr, display.partial_date, display.web_only,
+            defaultfilters.cut,
             defaultfilters.filesizeformat, defaultfilters.linebreaksbr,
             defaultfilters.truncatechars, richtext,
         )

@@ -25,6 +25,7 @@ from portal.fields import LinesField, validate_language_code
 from portal.models import UniqueItemId
 from portal.models.moves import SharingMoves
 from portal.vocabulary.sharing import Sharing
+from search.analysis import detect_language
 from search.reader import reader_of
 
 YEAR, LONGEST = timedelta(days=365), timedelta(days=731)
@@ -182,6 +183,14 @@ class Coordinator(
         if not self.person_given <= self.person_until <= latest:
             raise ValidationError({"person_until": _(
                 "This is at most two years after the day it was given, and not before it.")})
+
+    @property
+    def language(self) -> str:
+        """What title and mandate are written in, as their words tell; else English, as in search.
+
+        There is no field: a function has one wording.
+        """
+        return detect_language(f"{self.title}. {self.mandate}", "en")
 
     def get_preview_template(self, request: object, mode_name: str) -> str:
         return "network/coordinator.html"
