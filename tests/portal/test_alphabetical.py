@@ -1,5 +1,7 @@
 """Lists stand in the alphabetical order of the page's language, not in that of code points."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.utils import translation
@@ -20,7 +22,8 @@ def themes(load: Load) -> None:
     labels = {"a": "Áætlanir", "b": "Börn", "u": "Útlendingar", "v": "Vinna"}
     load(
         *(lines.theme(one, labels={"en": one, "is": label}) for one, label in labels.items()),
-        *(lines.theme(f"{one}-top", broader="b", labels={"en": f"{one} top", "is": f"{label} undir"})
+        *(lines.theme(f"{one}-top", broader="b",
+                      labels={"en": f"{one} top", "is": f"{label} undir"})
           for one, label in labels.items()),
         lines.report("r", language="fi", title="Raportti", themes=list(labels), countries=["IS"],
                      recommendations=[{"id": "x", "text": "Tehdään."}],
@@ -66,6 +69,7 @@ def test_who_asks_to_join_chooses_from_countries_by_name() -> None:
         Country.objects.get_or_create(name=code, defaults={"slug": code.lower()})
     with translation.override("sv"):
         form = JoinForm(instance=JoinRequest(user=make_user("member")))
-        names = [str(label) for value, label in form["country"].field.choices if value]
+        country: Any = form.fields["country"]
+        names = [str(label) for value, label in country.choices if value]
 
     assert names.index("Danmark") < names.index("Sverige") < names.index("Åland")
