@@ -10,10 +10,10 @@ from network.models.choices import TaskState
 from network.term import term_of
 from portal.blocks import raw_values
 from portal.citations.works import works_of
-from portal.items import ItemView, fact, facts, linked_items, period
+from portal.items import ItemView, fact, facts, linked_items
 from portal.markdown import to_html
 from portal.vocabulary.locales import locale_id
-from search.dates import display_date
+from search.dates import display_date, period
 from search.reader import Reader
 from search.related import related_hits
 

@@ -76,7 +76,7 @@ def seminar(page: SeminarPage) -> dict[str, Any]:
                   session.get("persons")]
     return {
         "body": one_after_other(*texts),
-        "date": page.starts[:10],
+        "date": page.starts[:10], "ends": page.ends[:10],
         "over": over(page.ends or page.starts, page.zone),
         "labels": {"type": (page.seminar_type,) if page.seminar_type else (),
                    "status": (SeminarStatus.WITH_MATERIAL,) if has_material(page) else ()},
@@ -122,7 +122,7 @@ def project(page: ProjectPage) -> dict[str, Any]:
     texts = [page.number, *page.case_numbers, page.appointed_by, to_plain(page.aims)]
     return {
         "body": one_after_other(*texts, *tasks, *outputs),
-        "date": page.starts,
+        "date": page.starts, "ends": page.ends,
         "labels": {"status": (page.status,) if page.status else ()},
     }
 

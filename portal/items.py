@@ -20,7 +20,6 @@ from portal.vocabulary.locales import locale_code
 from portal.vocabulary.sharing import MEANINGS, readable_at
 from portal.vocabulary.themes import themes
 from search.answer import SearchUnavailable
-from search.dates import display_date
 from search.hits import Hit, Named, cards
 from search.query import Query
 from search.reader import Reader, reader_of
@@ -248,12 +247,3 @@ def fact(label: Any, value: Any) -> dict[str, str] | None:
 def facts(*found: dict[str, str] | None) -> list[dict[str, str]]:
     """The facts there are."""
     return [entry for entry in found if entry]
-
-
-def period(starts: str, ends: str, language: str) -> str:
-    """A span of partial dates in words: "1 January 2021 – June 2022"; either may be missing."""
-    begin = display_date(starts, language) if starts else ""
-    close = display_date(ends, language) if ends else ""
-    if begin and close and begin != close:
-        return f"{begin} – {close}"
-    return begin or (f"– {close}" if close else "")

@@ -6,13 +6,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from portal.documents.shown import DocumentLink, document_link
-from portal.items import ItemView, country_links, fact, facts, linked_items, period
+from portal.items import ItemView, country_links, fact, facts, linked_items
 from portal.markdown import to_html
 from portal.vocabulary.languages import language_name
 from portal.vocabulary.sharing import readable_at
 from practices.models import Adoption, PracticeFile, PracticeOrganisation, PracticePage
 from practices.models.choices import Direction, Evidence
-from search.dates import display_date
+from search.dates import display_date, period
 from search.hits import Named
 from search.reader import Reader
 from search.related import related_hits

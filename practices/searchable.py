@@ -45,7 +45,7 @@ def document(page: PracticePage) -> Document:
     return Document(
         kind="practice", id=page.item_id, language=language_of(page), title=page.title,
         summary=page.summary, path=f"practices/{page.slug}/", level=level_of(page.sharing),
-        body=body(page, outcomes), pairs=tuple(pairs), date=page.started,
+        body=body(page, outcomes), pairs=tuple(pairs), date=page.started, ends=page.ended,
         published=seconds(page.first_published_at),
         countries=tuple(countries_of(page)), themes=tuple(themes_of(page)),
         labels={

@@ -19,6 +19,15 @@ def display_date(value: str, language: str) -> str:
     return str(format_date(parsed, format="long", locale=locale))
 
 
+def period(starts: str, ends: str, language: str) -> str:
+    """A span of partial dates in words: "1 January 2021 – June 2022"; either may be missing."""
+    begin = display_date(starts, language) if starts else ""
+    close = display_date(ends, language) if ends else ""
+    if begin and close and begin != close:
+        return f"{begin} – {close}"
+    return begin or (f"– {close}" if close else "")
+
+
 def seconds(moment: datetime | None) -> int:
     """A moment in whole seconds since 1970; none gives 0."""
     return int(moment.timestamp()) if moment else 0

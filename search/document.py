@@ -20,9 +20,10 @@ class Document:
     """One language version of one content item.
 
     `level` is the sharing level as a number (see `Audience`); `date` is a
-    partial ISO date; `over` is when the last day of an event is past, in seconds since 1970
-    and at least 1, and 0 for what is no event or has no day; `published` is when it was first
-    published, in seconds since 1970, and 0 where nobody knows;
+    partial ISO date, and `ends` that of the last day of what lasts, where it is known; `over` is
+    when the last day of an event is past, in seconds since 1970 and at least 1, and 0 for what is
+    no event or has no day; `published` is when it was first published, in seconds since 1970, and
+    0 where nobody knows;
     `path` is the address below the language prefix; `pairs` are (problem, solution) texts that a
     hit can show whole; `labels` are facet values by facet name; `keywords` are searched but
     never shown; `names` are what it is called beside its title, as by an acronym; `cut` is the
@@ -41,6 +42,7 @@ class Document:
     names: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     date: str = ""
+    ends: str = ""
     over: int = 0
     published: int = 0
     countries: tuple[str, ...] = ()

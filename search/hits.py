@@ -11,7 +11,7 @@ from search import thesaurus
 from search.analysis import pieces_of, segment
 from search.answer import Answer
 from search.attached import FoundPage
-from search.dates import display_date
+from search.dates import period
 from search.document import Document, Item
 from search.highlight import Highlighter, escaped
 from search.pairs import best_pair
@@ -151,7 +151,7 @@ def make_hit(
         snippet_language=read,
         language=shown.language,
         language_name=label("language", shown.language) if other else "",
-        date=display_date(first.date, language) if first.date else "", iso_date=first.date,
+        date=period(first.date, first.ends, language), iso_date=first.date,
         countries=tuple(_country(stamps, language, code) for code in first.countries),
         themes=tuple(_theme(stamps, language, theme) for theme in first.themes),
         languages=tuple(_version(one, language, label) for one in item.versions),

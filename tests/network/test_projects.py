@@ -51,6 +51,25 @@ def test_the_page_shows_states_and_links_what_one_may_read(project: None, client
 
 
 @pytest.mark.django_db
+def test_a_card_tells_when_what_has_ended_began_and_ended(load: Load, client: Client) -> None:
+    load(
+        lines.project("j", title="Over", starts="2021-01-01", ends="2022-06-30",
+                      status="completed"),
+        lines.practice("p", title="Over, too", started="2019", ended="2020-03", status="completed"),
+        lines.seminar("s", title="Over as well", starts="2021-11-09", ends="2021-11-10"),
+        lines.project("k", title="Over or not", starts="2018-05"),
+    )
+    cards = Read(client, "/en/search/?q=over").tree.xpath("//li[contains(@class, 'hit')]")
+    told = {str(card.xpath("string(.//h3)")): card.xpath("string(.//p[@class='eyebrow'])")
+            for card in cards}
+    for title, span in (
+        ("Over", "1 January 2021 – 30 June 2022"), ("Over, too", "2019 – March 2020"),
+        ("Over as well", "9 November 2021 – 10 November 2021"), ("Over or not", "May 2018"),
+    ):
+        assert told[title].endswith(span), told[title]
+
+
+@pytest.mark.django_db
 @pytest.mark.one_database
 def test_a_translation_has_the_originals_states(project: None, client: Client) -> None:
     text = Read(client, "/fi/archive/projects/j/").text("//ol[@class='tasks']/li[1]")
