@@ -8,11 +8,13 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 
 from portal.contributions import contributed
 from portal.items import Version
 from portal.reading_lists.mine import collected_keys, has_lists
+from portal.speaking import page_after
 from portal.vocabulary.languages import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, interface_language
 
 _NAMES = dict(CONTENT_LANGUAGES)
@@ -52,7 +54,7 @@ def frame(request: HttpRequest) -> Frame:
     """
     language = interface_language(get_language())
     own: dict[str, str] = getattr(request, "item_paths", {})
-    query = request.META.get("QUERY_STRING", "")
+    query = request.META.get("QUERY_STRING", "") or _after_form(request)
     tail = f"?{query}" if query and not own else ""
     versions = tuple(
         Version(code, _NAMES[code], own.get(code) or _in_language(request, code) + tail,
@@ -66,8 +68,14 @@ def frame(request: HttpRequest) -> Frame:
     )
 
 
+def _after_form(request: HttpRequest) -> str:
+    """Where to go on to, for the links of a form that is shown again: its address has lost it."""
+    there = page_after(request)
+    return urlencode({"next": there}) if there else ""
+
+
 def _in_language(request: HttpRequest, code: str) -> str:
     first, _slash, rest = request.path.lstrip("/").partition("/")
     if first in INTERFACE_LANGUAGES:
         return f"/{code}/{rest}"
-    return f"/{code}/"
+    return f"/{code}/accounts/{rest}" if first == "accounts" else f"/{code}/"

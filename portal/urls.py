@@ -29,8 +29,10 @@ urlpatterns = [
     path("id/<slug:kind>/<slug:item_id>", citations.persistent, name="persistent"),
     path("id/<slug:kind>/<slug:item_id>/<str:version>", citations.persistent_version,
          name="persistent_version"),
+    # Accounts have addresses in each language (below); these are for links that have none, and a
+    # ministry's sign-in knows one address to come back to.
     path("accounts/", include("portal.accounts.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("admin/account/", OwnSettingsView.as_view(), name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:pk>/first-page.jpg", serving.first_page, name="document_first_page"),
@@ -40,6 +42,7 @@ urlpatterns = [
     re_path(rf"^(?P<code>{_others})/(?P<rest>.*)$", views.other_language),
 ]
 urlpatterns += i18n_patterns(
+    path("accounts/", include("portal.accounts.urls")),
     path("search/cite/", citations.cite_search, name="search_cite"),
     path("search/", include("search.urls")),
     path("cite/<slug:kind>/<slug:item_id>/", citations.cite_item, name="cite"),

@@ -18,6 +18,7 @@ from portal.accounts.again import forget_account
 from portal.accounts.second_factor import way_to_second_factor
 from portal.accounts.too_many import too_many
 from portal.post import Posting
+from portal.speaking import language_in, speak
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +94,12 @@ class OpenIDAdapter(DefaultSocialAccountAdapter):
     """A ministry's own sign-in."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        """Takes no provider's word for a mail address, unless `PORTAL_OIDC_TRUST_MAIL` says so."""
+        """Takes no provider's word for a mail address, unless `PORTAL_OIDC_TRUST_MAIL` says so.
+
+        The address one comes back to has no language; where one goes on to has.
+        """
+        if language := language_in(sociallogin.state.get("next") or ""):
+            speak(request, language)
         if not settings.OIDC_TRUST_MAIL:
             for address in sociallogin.email_addresses:
                 address.verified = False

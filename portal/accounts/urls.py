@@ -1,6 +1,6 @@
-"""Addresses below /accounts/ beside allauth's."""
+"""Addresses below /accounts/: allauth's, and what it does not have."""
 
-from django.urls import path
+from django.urls import include, path
 
 from portal.accounts import sessions, views
 from portal.privacy import views as privacy
@@ -11,4 +11,8 @@ urlpatterns = [
     path("membership/", views.membership, name="account_membership"),
     path("sessions/<int:pk>/end/", sessions.end, name="account_end_session"),
     path("invitation/<str:token>/", views.invitation, name="account_invitation"),
+    path("", include("allauth.account.urls")),
+    path("2fa/", include("allauth.mfa.urls")),
+    path("3rdparty/", include("allauth.socialaccount.urls")),
+    path("sessions/", include("allauth.usersessions.urls")),
 ]

@@ -74,6 +74,6 @@ def delete(request: HttpRequest) -> HttpResponse:
         if not missing and not reason:
             logout(request)
             messages.success(request, _("Your account is deleted."))
-            return redirect("front")
+            return redirect("home")
     context = {"why_not": reason, "missing": missing}
     return render(request, "account/delete.html", context, status=422 if missing else 200)

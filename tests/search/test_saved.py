@@ -42,7 +42,7 @@ def later(days: float = 1) -> None:
 def test_who_is_not_signed_in_is_asked_to(db: None, client: Client, path: str) -> None:
     answer = client.get(f"/en/search/{path}")
     assert answer.status_code == 302
-    assert answer.headers["Location"].startswith("/accounts/login/?next=/en/search/saved/")
+    assert answer.headers["Location"].startswith("/en/accounts/login/?next=/en/search/saved/")
 
 
 def test_a_search_is_saved_with_words_filters_and_language(member: Client) -> None:

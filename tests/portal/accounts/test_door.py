@@ -18,7 +18,7 @@ ELSEWHERE = ["https://evil.example/", "//evil.example/", r"\\evil.example", "jav
 def test_strangers_are_led_to_the_portals_sign_in(client: Client, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 302
-    assert answer.headers["Location"].startswith("/accounts/login/?next=%2Fadmin%2F")
+    assert answer.headers["Location"].startswith("/en/accounts/login/?next=%2Fadmin%2F")
 
 
 def test_the_admins_own_form_takes_no_password(client: Client, person: Person) -> None:
@@ -64,7 +64,7 @@ def test_pages_of_accounts_open(client: Client, person: Person) -> None:
     for address in ("email/", "password/change/", "2fa/", "sessions/", "membership/"):
         answer = client.get(f"/accounts/{address}")
         assert answer.status_code == 200, address
-        assert 'href="/accounts/sessions/"' in answer.content.decode()
+        assert 'href="/en/accounts/sessions/"' in answer.content.decode()
 
 
 def test_a_ministrys_sign_in_is_not_shown_when_it_is_not_set(client: Client) -> None:

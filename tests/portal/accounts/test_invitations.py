@@ -46,7 +46,7 @@ def test_an_editor_invites_and_a_coordinator_comes(editor: Client, client: Clien
     assert page.status_code == 200 and not User.objects.filter(email=NEW).exists()
     answer = client.post(link())
     user = User.objects.get(email=NEW)
-    assert (answer.status_code, answer.headers["Location"]) == (302, "/accounts/2fa/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/en/accounts/2fa/")
     assert user.role_names == {COORDINATORS}
     assert [one.name for one in user.countries.all()] == ["FI"]
     assert EmailAddress.objects.get(user=user).verified and not user.has_usable_password()
@@ -62,9 +62,9 @@ def test_an_account_that_is_there_signs_in_first(
     user = person()
     invite(editor, mail=user.email.upper(), role=MEMBERS, countries=[])
     address = link()
-    assert client.post(address).headers["Location"].startswith("/accounts/login/?next=")
+    assert client.post(address).headers["Location"].startswith("/en/accounts/login/?next=")
     log_in(client, user)
-    assert client.post(address).headers["Location"] == "/accounts/membership/"
+    assert client.post(address).headers["Location"] == "/en/accounts/membership/"
     assert MEMBERS in User.objects.get(pk=user.pk).role_names
 
 

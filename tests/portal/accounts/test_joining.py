@@ -96,7 +96,7 @@ def test_what_is_wrong_is_said(client: Client, asker: User, fields: Any) -> None
 
 
 def test_only_who_is_signed_in_asks(client: Client) -> None:
-    assert client.get(PAGE).headers["Location"].startswith("/accounts/login/")
+    assert client.get(PAGE).headers["Location"].startswith("/en/accounts/login/")
 
 
 def test_the_lists_open_for_editors(client: Client, asker: User, editor: Client) -> None:

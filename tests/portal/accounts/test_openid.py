@@ -65,9 +65,9 @@ def back_from(provider_address: str) -> str:
     raise AssertionError("the provider did not answer with a way back")
 
 
-def sign_in(client: Client) -> Any:
+def sign_in(client: Client, then: str = "") -> Any:
     """The whole way: the portal, the provider, the portal."""
-    there = client.post(LOGIN)
+    there = client.post(f"{LOGIN}?next={then}")
     assert there.status_code == 302
     return client.get(back_from(there.headers["Location"]), follow=True)
 
@@ -114,6 +114,17 @@ def test_a_trusted_address_signs_in_to_its_account(
     assert signed_in_as(again) == user.email
 
 
+def test_one_comes_back_in_the_language_one_left_in(
+    provider: Provider, client: Client, person: Person, settings: Any
+) -> None:
+    user = person()
+    trust(settings, provider, trusted=True)
+    provider.person = {"sub": "1", "email": user.email, "email_verified": True}
+    assert "Successfully" not in sign_in(client, "/fi/").content.decode()
+    user.refresh_from_db()
+    assert user.language == "fi"
+
+
 def test_an_address_that_the_provider_has_not_verified_does_not(
     provider: Provider, client: Client, person: Person, settings: Any
 ) -> None:
@@ -131,7 +142,7 @@ def test_the_second_factor_is_asked_for_afterwards(
     trust(settings, provider, trusted=True)
     provider.person = {"sub": "1", "email": user.email, "email_verified": True}
     answer = sign_in(client)
-    assert answer.request["PATH_INFO"] == "/accounts/2fa/authenticate/"
+    assert answer.request["PATH_INFO"] == "/en/accounts/2fa/authenticate/"
     assert signed_in_as(client) == ""
     client.post("/accounts/2fa/authenticate/", {"code": code(secret)})
     assert signed_in_as(client) == user.email

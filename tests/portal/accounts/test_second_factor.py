@@ -48,8 +48,8 @@ def test_without_one_nothing_opens_and_one_is_led_to_it(
     for item in ("g", "a"):
         assert client.get(f"/en/practices/{item}/").status_code == 404
     answer = client.get("/admin/")
-    assert (answer.status_code, answer.headers["Location"]) == (302, "/accounts/2fa/")
-    assert 'href="/accounts/2fa/"' in client.get("/en/").content.decode()
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/en/accounts/2fa/")
+    assert 'href="/en/accounts/2fa/"' in client.get("/en/").content.decode()
 
 
 @pytest.mark.parametrize("role", WITH)
@@ -62,7 +62,7 @@ def test_a_session_from_before_it_was_set_up_opens_nothing(
     TOTP.activate(user, generate_totp_secret())
     assert client.get("/en/practices/g/").status_code == 404
     assert client.get("/admin/pages/").headers["Location"].startswith(
-        "/accounts/2fa/reauthenticate/?next=%2Fadmin%2F")
+        "/en/accounts/2fa/reauthenticate/?next=%2Fadmin%2F")
 
 
 @pytest.mark.parametrize("role", WITH)
@@ -111,7 +111,7 @@ def test_it_is_asked_for_at_every_way_of_signing_in(
                            re.MULTILINE)
         assert digits is not None
         answer = client.post("/accounts/login/code/confirm/", {"code": digits[1]})
-    assert answer.headers["Location"] == "/accounts/2fa/authenticate/"
+    assert answer.headers["Location"] == "/en/accounts/2fa/authenticate/"
     assert client.get("/admin/").status_code == 302
     answer = client.post("/accounts/2fa/authenticate/", {"code": code(secret)})
     assert answer.status_code == 302
@@ -132,12 +132,12 @@ def test_a_recovery_code_stands_for_it_once(client: Client, person: Person) -> N
 def test_setting_one_up_opens_in_the_same_session(client: Client, person: Person) -> None:
     user = person("editor", second_factor=False)
     answer = log_in(client, user)
-    assert answer.headers["Location"] == "/accounts/2fa/"
-    assert client.get("/accounts/2fa/totp/activate/").status_code == 302  # to confirm it is you
-    client.post("/accounts/reauthenticate/", {"password": "right"})
-    page = client.get("/accounts/2fa/totp/activate/")
+    assert answer.headers["Location"] == "/en/accounts/2fa/"
+    assert client.get("/en/accounts/2fa/totp/activate/").status_code == 302  # to confirm it is you
+    client.post("/en/accounts/reauthenticate/", {"password": "right"})
+    page = client.get("/en/accounts/2fa/totp/activate/")
     secret = page.context["form"].secret
-    done = client.post("/accounts/2fa/totp/activate/", {"code": code(secret)})
+    done = client.post("/en/accounts/2fa/totp/activate/", {"code": code(secret)})
     assert done.status_code == 302
     assert client.get("/admin/").status_code == 200
     assert "second factor" not in client.get("/en/").content.decode()

@@ -28,7 +28,7 @@ def test_one_other_session_is_ended_and_the_rest_stay(person: Person) -> None:
         log_in(client, user)
     assert len(ends(here)) == 2
     row = UserSession.objects.get(session_key=there.session.session_key)
-    address = f"/accounts/sessions/{row.pk}/end/"
+    address = f"/en/accounts/sessions/{row.pk}/end/"
     assert address in ends(here)
     for _press in range(2):
         assert here.post(address, follow=True).status_code == 200

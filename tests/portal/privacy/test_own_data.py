@@ -44,7 +44,7 @@ def test_own_data_open_after_the_password_only(client: Client, owner: User) -> N
         assert "/reauthenticate/" in client.get(address).headers["Location"]
         assert "/reauthenticate/" in client.post(address, {"sure": "1"}).headers["Location"]
     assert User.objects.filter(pk=owner.pk).exists()
-    assert Client().get(PAGE).headers["Location"].startswith("/accounts/login/")
+    assert Client().get(PAGE).headers["Location"].startswith("/en/accounts/login/")
 
 
 def test_own_data_are_all_in_one_file(client: Client, owner: User) -> None:
@@ -102,7 +102,7 @@ def test_the_account_is_deleted_with_everything_about_the_person(
     assert [sent.to for sent in mail.outbox] == [[owner.email]]
     assert mail.outbox[0].subject == "Tilisi on poistettu"
     for browser in (client, elsewhere):
-        assert browser.get("/accounts/email/").headers["Location"].startswith("/accounts/login/")
+        assert browser.get("/accounts/email/").headers["Location"].startswith("/en/accounts/login/")
     row = AuditEntry.objects.get(action=Action.OWN_DATA, detail="deleted")
     assert (row.user_id, row.who) == (owner.pk, "Members")
 
