@@ -10,6 +10,7 @@ from portal.citations.embedded import coins_of
 from portal.citations.works import Work, works_of
 from portal.items import country_links
 from portal.models import ListEntry, ReadingList
+from portal.reading_lists.notes import mark_of
 from portal.vocabulary.kinds import kind_label
 from search.dates import display_date
 from search.hits import Named
@@ -22,6 +23,7 @@ class Entry:
 
     work: Work
     note: str
+    note_mark: str
     kind_label: str
     date: str
     countries: tuple[Named, ...]
@@ -66,7 +68,8 @@ def list_view(reading_list: ReadingList, reader: Reader) -> ListView:
 def _entry(work: Work, row: ListEntry, reader: Reader) -> Entry:
     issued = work.details.issued
     return Entry(
-        work=work, note=row.note, kind_label=kind_label(work.kind, reader.language) or work.kind,
+        work=work, note=row.note, note_mark=mark_of(row.note),
+        kind_label=kind_label(work.kind, reader.language) or work.kind,
         date=display_date(issued, reader.language) if issued else "",
         countries=country_links(list(work.countries), reader.language), coins=coins_of(work),
     )

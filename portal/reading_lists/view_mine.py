@@ -20,6 +20,7 @@ from portal.reading_lists.mine import (
     lists_of,
     new_list,
 )
+from portal.reading_lists.notes import save_notes
 from portal.reading_lists.pages import briefed, exported, list_context
 from portal.reading_lists.shown import list_view
 from search.reader import reader_of
@@ -80,21 +81,28 @@ def brief(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 def change(request: HttpRequest, number: int) -> HttpResponse:
-    """Does what the button says to the list, and shows it again at the same place.
+    """Saves what was written beside items, does what the button says, shows the same place again.
 
+    A button is called by what it does and the key of its item, if it has one ("up report:x").
     `focus` names the button that gets the focus. No fragment: browsers give none to `autofocus`
     where an address has one.
     """
     reading_list = _one(request, number)
-    action = ACTIONS.get(request.POST.get("action", ""))
+    save_notes(request, reading_list)
+    action = ACTIONS.get(request.POST.get("action", "").partition(" ")[0])
     place = action(request, reading_list) if action else ""
     return redirect(f"{reverse('list', args=[number])}{place}")
+
+
+def _key(request: HttpRequest) -> str:
+    """The key of the item whose button was pressed."""
+    return request.POST["action"].partition(" ")[2]
 
 
 def _move(by: int) -> Callable[[HttpRequest, ReadingList], str]:
     def moved(request: HttpRequest, reading_list: ReadingList) -> str:
         readable = _readable(request, reading_list)
-        place = changes.move(reading_list, request.POST.get("item", ""), by, readable)
+        place = changes.move(reading_list, _key(request), by, readable)
         if not place:
             return ""
         messages.success(request, _("Now at place %(n)s.") % {"n": place})
@@ -104,7 +112,7 @@ def _move(by: int) -> Callable[[HttpRequest, ReadingList], str]:
 
 
 def _remove(request: HttpRequest, reading_list: ReadingList) -> str:
-    changes.remove(reading_list, request.POST.get("item", ""))
+    changes.remove(reading_list, _key(request))
     return "?focus=undo"
 
 
@@ -114,15 +122,8 @@ def _bring_back(request: HttpRequest, reading_list: ReadingList) -> str:
     return _at(request, reading_list, "remove", key)
 
 
-def _annotate(request: HttpRequest, reading_list: ReadingList) -> str:
-    key = request.POST.get("item", "")
-    struck = changes.annotate(reading_list, key, request.POST.get("note", ""))
-    if struck:
-        messages.warning(request, _("The note is saved, without the numbers in it that name a"
-                                    " person or an account."))
-    else:
-        messages.success(request, _("The note is saved."))
-    return _at(request, reading_list, "note", key)
+def _noted(request: HttpRequest, reading_list: ReadingList) -> str:
+    return _at(request, reading_list, "note", _key(request))
 
 
 def _at(request: HttpRequest, reading_list: ReadingList, button: str, key: str) -> str:
@@ -162,7 +163,7 @@ def _choose(request: HttpRequest, reading_list: ReadingList) -> str:
 
 ACTIONS: dict[str, Callable[[HttpRequest, ReadingList], str]] = {
     "up": _move(-1), "down": _move(1), "remove": _remove, "undo": _bring_back,
-    "note": _annotate, "name": _rename, "share": _share, "unshare": _unshare, "choose": _choose,
+    "note": _noted, "name": _rename, "share": _share, "unshare": _unshare, "choose": _choose,
 }
 
 

@@ -101,20 +101,20 @@ def test_what_is_not_there_is_not_collected(loaded: None, client: Client, key: s
 def test_items_move_by_buttons(loaded: None, client: Client) -> None:
     collect(client, "report:a", "report:b", "report:c")
 
-    act(client, the_list(), action="down", item="report:a")
+    act(client, the_list(), action="down report:a")
     assert order(the_list()) == ["b", "a", "c"]
-    act(client, the_list(), action="up", item="report:c")
+    act(client, the_list(), action="up report:c")
     assert order(the_list()) == ["b", "c", "a"]
-    act(client, the_list(), action="up", item="report:b")
-    act(client, the_list(), action="down", item="report:a")
-    act(client, the_list(), action="up", item="report:absent")
+    act(client, the_list(), action="up report:b")
+    act(client, the_list(), action="down report:a")
+    act(client, the_list(), action="up report:absent")
     assert order(the_list()) == ["b", "c", "a"]
 
 
 def test_the_moved_button_keeps_the_focus(loaded: None, client: Client) -> None:
     collect(client, "report:a", "report:b", "report:c")
     response = client.post(f"/en/lists/{the_list().pk}/change/",
-                           {"action": "down", "item": "report:a"}, follow=True)
+                           {"action": "down report:a"}, follow=True)
 
     assert response.redirect_chain[0][0].endswith("?focus=down-2")
     assert response.content.decode().count("autofocus") == 1
@@ -122,9 +122,9 @@ def test_the_moved_button_keeps_the_focus(loaded: None, client: Client) -> None:
 
 def test_a_removed_item_comes_back_with_its_note_and_place(loaded: None, client: Client) -> None:
     collect(client, "report:a", "report:b", "report:c")
-    act(client, the_list(), action="note", item="report:b", note="Read <b>this</b>\nfirst")
+    act(client, the_list(), action="note report:b", **{"note-report:b": "Read <b>this</b>\nfirst"})
 
-    page = act(client, the_list(), action="remove", item="report:b")
+    page = act(client, the_list(), action="remove report:b")
     assert order(the_list()) == ["a", "c"]
     assert "Undo" in page.text()
 
@@ -137,7 +137,7 @@ def test_a_removed_item_comes_back_with_its_note_and_place(loaded: None, client:
 
 def test_numbers_of_persons_are_struck_out_of_notes(loaded: None, client: Client) -> None:
     collect(client, "report:a")
-    act(client, the_list(), action="note", item="report:a", note="Ask 131052-308T")
+    act(client, the_list(), action="note report:a", **{"note-report:a": "Ask 131052-308T"})
 
     assert "131052-308T" not in the_list().entries.get().note
 
@@ -145,7 +145,7 @@ def test_numbers_of_persons_are_struck_out_of_notes(loaded: None, client: Client
 def test_names_notes_and_links_are_kept_within_bounds(loaded: None, client: Client) -> None:
     collect(client, "report:a")
     act(client, the_list(), action="name", name="  For \x00the  minister " + "x" * 500)
-    act(client, the_list(), action="note", item="report:a", note="y" * 9_000)
+    act(client, the_list(), action="note report:a", **{"note-report:a": "y" * 9_000})
     act(client, the_list(), action="no such thing")
 
     assert the_list().name.startswith("For the minister") and len(the_list().name) == 120
@@ -182,7 +182,7 @@ def test_several_lists_of_an_account_and_the_chosen_one_collects(
 
 def test_signing_in_takes_the_list_along(loaded: None, client: Client) -> None:
     collect(client, "report:a", "report:b")
-    act(client, the_list(), action="note", item="report:a", note="mine")
+    act(client, the_list(), action="note report:a", **{"note-report:a": "mine"})
     user = make_user("member")
     client.force_login(user)
 

@@ -31,7 +31,7 @@ def collected(load: Load, client: Client) -> ReadingList:
         lines.coordinator("c", country="FI", title="National coordinator", email="c@nc.example"),
     )  # fmt: skip
     collect(client, "practice:p", "report:r")
-    act(client, the_list(), action="note", item="report:r", note="For Monday")
+    act(client, the_list(), action="note report:r", **{"note-report:r": "For Monday"})
     return the_list()
 
 
@@ -60,7 +60,7 @@ def test_the_one_pager_has_problem_countries_evidence_contacts_and_sources(
 def test_an_export_has_the_order_and_the_notes_of_the_list(
     collected: ReadingList, client: Client, name: str, marks: tuple[str, str]
 ) -> None:
-    act(client, collected, action="up", item="report:r")
+    act(client, collected, action="up report:r")
     text = client.get(f"/en/lists/{collected.pk}/export/", {"format": name}).content.decode()
     first, second = (text.index(mark) for mark in marks)
     assert first < second and "For Monday" in text
