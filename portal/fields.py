@@ -17,6 +17,25 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 MOMENT_WITH_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})\Z")
 
 
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})[./-] ?)?(\d{1,2})[./-] ?(\d{4})\Z")
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\Z")
+
+
+def as_partial_date(text: str) -> str:
+    """A date as the Nordic countries write it ("15.3.2024", "3/2024") as "2024-03-15", "2024-03".
+
+    Any other text comes back as it is.
+    """
+    text = text.strip()
+    if hit := _DAY_FIRST.match(text):
+        day, month, year = hit.groups()
+    elif hit := _YEAR_FIRST.match(text):
+        year, month, day = hit.groups()
+    else:
+        return text
+    return "-".join(part.zfill(2) for part in (year, month, day) if part)
+
+
 def validate_partial_date(value: str) -> None:
     """Accepts YYYY, YYYY-MM or YYYY-MM-DD of the real calendar; raises ValidationError."""
     if not PARTIAL_DATE.match(value):
@@ -82,6 +101,16 @@ class PartialDateField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
+class PartialDateFormField(forms.CharField):
+    """A partial date in a form of the site, taken as people write it."""
+
+    default_validators = [validate_partial_date]
+
+    def to_python(self, value: Any) -> str:
+        """As YYYY, YYYY-MM or YYYY-MM-DD where it can be read as a date."""
+        return as_partial_date(super().to_python(value))
+
+
 class MomentField(models.CharField):
     """A partial date, or a date and time with offset ("2026-03-15T09:30:00+02:00"), as written."""
 
@@ -118,9 +147,19 @@ class LinesFormField(forms.Field):
         return [line.strip() for line in lines if line.strip()]
 
     def run_validators(self, value: Any) -> None:
-        for line in value:
-            for validator in self.item_validators:
+        """Raises ValidationError with every wrong line, each named."""
+        errors = [f"{line}: {told}" for line in value for told in self._faults(line)]
+        if errors:
+            raise ValidationError(errors)
+
+    def _faults(self, line: str) -> list[str]:
+        faults = []
+        for validator in self.item_validators:
+            try:
                 validator(line)
+            except ValidationError as error:
+                faults += error.messages
+        return faults
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return self.to_python(initial) != self.to_python(data)

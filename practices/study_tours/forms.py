@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.fields import EARLIEST_YEAR, LATEST_YEAR, validate_partial_date
+from portal.fields import EARLIEST_YEAR, LATEST_YEAR, PartialDateFormField
 from portal.vocabulary.countries import COUNTRY_CODES, country_name
 from portal.vocabulary.sharing import Sharing
 from portal.vocabulary.themes import themes
@@ -126,8 +126,8 @@ class AdoptionForm(AnswerForm):
     """An assessment on its way to an adoption."""
 
     status = forms.ChoiceField(label=_("Status"), choices=AdoptionStatus.choices)
-    date = forms.CharField(
-        label=_("Date"), required=False, validators=[validate_partial_date],
+    date = PartialDateFormField(
+        label=_("Date"), required=False,
         help_text=_("As exactly as known: 2026, 2026-03 or 2026-03-15."),
     )
     adaptations = text(_("Adaptations"), _("What was changed to make it fit."), required=False)

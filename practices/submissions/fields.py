@@ -1,5 +1,6 @@
 """Form parts of the steps: what every step's form can do."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
@@ -11,10 +12,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from portal.blocks import Label
-from portal.fields import LinesFormField
+from portal.fields import LinesFormField, validate_web_address
 from portal.personal_numbers import KIND_LABELS, MARK, Finding, find_numbers
 
 NUMBER, AROUND = "personal_number", 30
+BARE_ADDRESS = re.compile(r"[^\s@:/?#]+\.[^\W\d_]{2,}(?:[:/?#]\S*)?\Z")  # no scheme
 LONGEST = 20_000  # characters of one answer
 
 
@@ -63,11 +65,9 @@ class AnswerForm(forms.Form):
         ]
 
     def problems(self) -> Iterator[dict[str, Any]]:
-        """What is to be put right, each with the id of its control."""
-        for name, errors in self.errors.items():
-            if name not in self.fields:
-                continue
-            for error in errors:
+        """What is to be put right, in the order of the page, each with the id of its control."""
+        for name in self.fields:
+            for error in self.errors.get(name, ()):
                 yield {"id": _first_id(self[name]), "label": self[name].label, "error": error}
 
 
@@ -128,3 +128,15 @@ class Lines(LinesFormField):
     def __init__(self, **options: Any) -> None:
         super().__init__(required=False, **options)
         self.widget.attrs["rows"] = 3
+
+
+class Addresses(Lines):
+    """Web addresses, one a line; one without its beginning is completed."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(item_validators=[validate_web_address], **options)
+
+    def to_python(self, value: Any) -> list[str]:
+        """The addresses; "www.example.org/a" becomes "https://www.example.org/a"."""
+        return [f"https://{line}" if BARE_ADDRESS.match(line) else line
+                for line in super().to_python(value)]

@@ -7,13 +7,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.blocks import Label
-from portal.fields import validate_partial_date, validate_web_address
+from portal.fields import PartialDateFormField
 from portal.theme_choice import theme_groups, themes_field
 from portal.vocabulary.countries import COUNTRY_CODES, country_name
 from portal.vocabulary.languages import CONTENT_LANGUAGES, interface_language
 from portal.vocabulary.sharing import Sharing
 from practices.models.choices import Direction, Evidence, PracticeType, Status
-from practices.submissions.fields import AnswerForm, Lines, line, text
+from practices.submissions.fields import Addresses, AnswerForm, Lines, line, text
 
 Choices = list[tuple[str, Label]]
 
@@ -47,27 +47,25 @@ class ShortForm(AnswerForm):
     status = forms.ChoiceField(
         label=_("Status"), choices=lambda: _optional(Status.choices), required=False
     )
-    started = line(
-        _("Started"), _("As exactly as known: 2026, 2026-03 or 2026-03-15."), required=False
+    started = PartialDateFormField(
+        label=_("Started"), required=False,
+        help_text=_("As exactly as known: 2026, 2026-03 or 2026-03-15."),
     )
     countries = forms.MultipleChoiceField(
         label=_("Countries"), choices=_countries, widget=forms.CheckboxSelectMultiple,
         help_text=_("Where it is in use."),
+        error_messages={"required": _("Choose at least one country.")},
     )
-    themes = themes_field(_("Choose one to five. Open a group to see its themes."))
+    themes = themes_field(
+        _("Choose one to five. Open a group to see its themes."),
+        error_messages={"required": _("Choose at least one theme.")},
+    )
     examples = {
         "title": _("Inspecting workplaces together"),
         "summary": _("Police, labour inspectors and the tax authority visit building sites on the"
                      " same day. They look for signs of labour exploitation and tell workers where"
                      " to get help. In two years, 40 workers came forward."),
     }
-
-    def clean_started(self) -> str:
-        """A partial date of the real calendar, or nothing."""
-        value: str = self.cleaned_data["started"]
-        if value:
-            validate_partial_date(value)
-        return value
 
     def theme_groups(self) -> list[dict[str, Any]]:
         """The themes as the page shows them."""
@@ -98,7 +96,7 @@ class HowForm(AnswerForm):
 class PhaseForm(AnswerForm):
     """A step of the practice."""
 
-    title = line(_("Phase"))
+    title = line(_("Phase"), _("What it is called. A phase that you write about needs a title."))
     text = text(_("What happens in it"), required=False)
     examples = {
         "title": _("Planning"),
@@ -163,9 +161,8 @@ class WhoForm(AnswerForm):
         label=_("Organisations"),
         help_text=_("Who runs it or takes part. One a line. No names of persons."),
     )
-    sources = Lines(
+    sources = Addresses(
         label=_("Sources"), help_text=_("Web addresses where this can be checked, one a line."),
-        item_validators=[validate_web_address],
     )
     sharing = forms.ChoiceField(
         label=_("Who may read it"), widget=forms.RadioSelect, initial=Sharing.CLEAR,

@@ -12,6 +12,7 @@ from practices.review import deciding
 from practices.review.forms import TextForm
 from practices.submissions import limits
 from practices.submissions.changing import reopen
+from practices.submissions.showing import as_practice
 from practices.submissions.steps import PREVIEW, STEPS, missing, to_keep
 from practices.submissions.view_start import of_submitters
 
@@ -72,4 +73,5 @@ def _page(
         "next": unfinished[0] if unfinished else PREVIEW, "thread": submission.messages.all(),
         "in_review": submission.reviews.exists(),
         "may_appeal": deciding.may_appeal(submission),
+        **({} if submission.is_draft else as_practice(request, submission)),
     }, status=status)

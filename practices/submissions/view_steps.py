@@ -4,18 +4,16 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from portal.accounts.reader import reader_of
-from portal.items import item_context
-from practices.models import Decision, PracticePage, Submission
+from practices.models import Decision, Submission
 from practices.submissions import limits
 from practices.submissions.drafts import save_step
 from practices.submissions.files import kept_files
 from practices.submissions.forms import spoken
-from practices.submissions.pages import fill, unlisted
+from practices.submissions.pages import unlisted
 from practices.submissions.sending import NotComplete, send
+from practices.submissions.showing import as_practice
 from practices.submissions.steps import (
     BY_NAME,
     FILES,
@@ -150,19 +148,8 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
                 submission.refresh_from_db()
     if not submission.is_draft:
         return redirect("submission", token=token)
-    page = PracticePage()
-    fill(page, submission.data)
-    context = item_context(page, reader_of(request)) | {
+    context = as_practice(request, submission) | {
         "submission": submission, "missing": list(missing(submission.data)), "told": told,
-        "files": _shown_files(submission), "unlisted": unlisted(submission.data),
-        **place(submission, PREVIEW),
+        "unlisted": unlisted(submission.data), **place(submission, PREVIEW),
     }
     return render(request, "practices/submit/preview.html", context, status=status)
-
-
-def _shown_files(submission: Submission) -> list[dict[str, Any]]:
-    return [
-        {"url": reverse("submission_file", kwargs={"token": submission.token, "pk": one.pk}),
-         "title": one.name, "size": one.size, "extension": one.name.rpartition(".")[2]}
-        for one in kept_files(submission)
-    ]
