@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from portal.accounts.again import forget_account
 from portal.accounts.second_factor import way_to_second_factor
@@ -76,9 +77,14 @@ class AccountAdapter(DefaultAccountAdapter):
         finally:
             self.connection = None
 
-    def render_mail(self, *args: Any, **kwargs: Any) -> EmailMessage:
-        """A mail, and by which connection it goes."""
-        mail: EmailMessage = super().render_mail(*args, **kwargs)
+    def render_mail(
+        self, template_prefix: str, email: Any, context: dict[str, Any], *args: Any
+    ) -> EmailMessage:
+        """A mail that names the portal, not its host, and by which connection it goes."""
+        site = {"name": _("Nordic coordinators’ portal"), "domain": settings.BASE_URL}
+        mail: EmailMessage = super().render_mail(
+            template_prefix, email, context | {"current_site": site}, *args
+        )
         mail.connection = self.connection
         return mail
 

@@ -13,6 +13,7 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
 from portal import display
+from portal.accounts.browsers import in_words
 from portal.accounts.roles import ROLE_LABELS
 
 register = template.Library()
@@ -74,6 +75,18 @@ def own_sign_in() -> str:
     """The name of the OpenID Connect provider that is set; empty without one."""
     apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
     return str(apps[0]["name"]) if apps else ""
+
+
+@register.filter
+def browser(user_agent: str) -> str:
+    """A browser and its system in words."""
+    return in_words(user_agent)
+
+
+@register.filter
+def current_first(sessions: Any) -> Any:
+    """Sessions of a person, the one that asks before the others."""
+    return sorted(sessions, key=lambda session: not session.is_current())
 
 
 @register.simple_tag

@@ -90,3 +90,26 @@ def test_a_mail_about_an_account_leads_to_its_language(client: Client) -> None:
     client.post("/fi/accounts/signup/", {"email": "new@portal.example", "password1": "long & good",
                                          "password2": "long & good"}, headers=ENGLISH)
     assert "/fi/accounts/confirm-email/" in str(mail.outbox[0].body)
+
+
+def test_a_mail_about_an_account_names_the_portal(client: Client, settings: Any) -> None:
+    client.post("/is/accounts/signup/", {"email": "new@portal.example", "password1": "long & good",
+                                         "password2": "long & good"})
+    body = str(mail.outbox[0].body)
+    assert body.startswith("Kveðja frá Vefgátt norrænna samhæfingaraðila!")
+    assert "testserver" not in body.replace("http://testserver/", "")
+    assert body.endswith(settings.BASE_URL)
+
+
+@pytest.mark.parametrize(("language", "told"), [
+    ("fi", "vähintään 8 merkkiä"), ("sv", "minst 8 tecken"), ("nb", "minst 8 tegn"),
+    ("da", "mindst 8 tegn"), ("is", "minnst 8 stafir"),
+])  # fmt: skip
+def test_a_short_password_is_refused_in_the_language(
+    client: Client, language: str, told: str
+) -> None:
+    page = client.post(f"/{language}/accounts/signup/", {
+        "email": "new@portal.example", "password1": "x7&pq", "password2": "x7&pq",
+    }).content.decode()
+    errors = page.partition("ds-error-summary")[2]
+    assert told in errors and "too short" not in errors
