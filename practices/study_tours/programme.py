@@ -43,6 +43,9 @@ class Visit:
     pairs: tuple[dict[str, str], ...]
 
 
+Visits = tuple[Visit, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """A part of a day; `visits` are there where practices are seen.
@@ -54,7 +57,7 @@ class Session:
     ends: str
     title: str
     text: str = ""
-    visits: tuple[Visit, ...] = ()
+    visits: Visits = ()
     unseen: bool = False
 
 
@@ -71,14 +74,16 @@ def programme(stops: Sequence[Stop], first_day: date | None, days: int) -> list[
     """A draft with every practice in it, whatever the number of days (1 to MOST_DAYS).
 
     Where there is time left, the problems of a practice get sessions of their own; what is left
-    then is time with the hosts. Where there is too little, practices share a session.
+    then is time with the hosts, once a day, and free. Where there is too little, practices share a
+    session.
     """
     plan = _plan(days)
     places = sum(what == "practice" for slots in plan for _from, _to, what in slots)
     waiting = iter(_shared_out(stops, places))
     return [
         Day(number, first_day + timedelta(days=number - 1) if first_day else None, tuple(
-            _session(slot, next(waiting, ()) if slot[2] == "practice" else ()) for slot in slots
+            _session(slot, visits) for slot, visits in _hosts_once(
+                [(slot, next(waiting, ()) if slot[2] == "practice" else ()) for slot in slots])
         ))
         for number, slots in enumerate(plan, start=1)
     ]
@@ -90,7 +95,27 @@ def _plan(days: int) -> list[tuple[Slot, ...]]:
     return [FIRST, *[MIDDLE] * (min(days, MOST_DAYS) - 2), LAST]
 
 
-def _shared_out(stops: Sequence[Stop], places: int) -> list[tuple[Visit, ...]]:
+def _hosts_once(day: list[tuple[Slot, Visits]]) -> list[tuple[Slot, Visits]]:
+    """A day with its first time with the hosts only, as long as nothing else comes between.
+
+    Breaks go along with what they followed.
+    """
+    kept: list[tuple[Slot, Visits]] = []
+    met = False
+    for slot, visits in day:
+        starts, ends, what = slot
+        before = kept[-1] if kept else None
+        goes_on = before is not None and before[0][1] == starts
+        free = what == "practice" and not visits
+        if free and goes_on and before and before[0][2] == "practice" and not before[1]:
+            kept[-1] = ((before[0][0], ends, what), ())
+        elif not (free and met) and (what != "break" or goes_on):
+            kept.append((slot, visits))
+            met = met or free
+    return kept[:-1] if kept and kept[-1][0][2] == "break" else kept
+
+
+def _shared_out(stops: Sequence[Stop], places: int) -> list[Visits]:
     if len(stops) > places:
         size, more = divmod(len(stops), places)
         ends = [place * size + min(place, more) for place in range(places + 1)]
@@ -108,7 +133,7 @@ def _halves(visit: Visit) -> list[Visit]:
     return [Visit(visit.stop, visit.pairs[:middle]), Visit(visit.stop, visit.pairs[middle:])]
 
 
-def _session(slot: Slot, visits: tuple[Visit, ...]) -> Session:
+def _session(slot: Slot, visits: Visits) -> Session:
     starts, ends, what = slot
     title, text = _words(what, bool(visits))
     return Session(starts, ends, title, text, visits)

@@ -1,6 +1,7 @@
 """From practices to a programme, and to a worksheet on paper."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -146,3 +147,28 @@ def test_one_machine_begins_so_many_tours(
     assert client.post(f"{START}?theme=t", FORM | {"theme": "t"}).status_code == 302
     answer = client.post(f"{START}?theme=t", FORM | {"theme": "t"})
     assert answer.status_code == 429 and b"Our tour" in answer.content
+
+
+@pytest.mark.parametrize("days", range(1, MOST_DAYS + 1))
+def test_time_that_is_left_is_told_once_a_day(days: int) -> None:
+    for day in programme([stop("p", 1)], None, days):
+        titles = [session.title for session in day.sessions]
+        assert titles.count("With the hosts") <= 1
+        assert titles[-1] != "Break"
+        for before, after in pairwise(day.sessions):
+            assert before.ends <= after.starts
+            assert after.title != "Break" or before.ends == after.starts
+
+
+def test_time_with_the_hosts_that_follows_itself_is_one() -> None:
+    first = programme([stop("p", 1)], None, 2)[0].sessions
+    assert [(one.starts, one.ends) for one in first if one.title == "With the hosts"] == [
+        ("13:45", "15:45")]
+
+
+def test_a_tour_that_is_there_is_changed_not_prepared(tour: StudyTour, client: Client) -> None:
+    new = client.get("/en/practices/study-tours/").content.decode()
+    assert "<h1>Prepare a study tour</h1>" in new and "Make the programme" in new
+    page = client.get(f"/en/practices/study-tours/{tour.token}/change/").content.decode()
+    assert "<h1>Change the tour</h1>" in page and "Save the tour" in page
+    assert "Make the programme" not in page and "Choose practices to see" not in page
