@@ -108,7 +108,7 @@ class PartialDateFormField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """As YYYY, YYYY-MM or YYYY-MM-DD where it can be read as a date."""
-        return as_partial_date(super().to_python(value))
+        return as_partial_date(super().to_python(value) or "")
 
 
 class MomentField(models.CharField):

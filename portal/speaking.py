@@ -67,7 +67,7 @@ def page_after(request: HttpRequest) -> str:
 
 def _page_before(request: HttpRequest) -> str:
     before = request.headers.get("referer")
-    ours = url_has_allowed_host_and_scheme(before, {request.META.get("HTTP_HOST")})
+    ours = url_has_allowed_host_and_scheme(before, {request.META.get("HTTP_HOST", "")})
     return urlsplit(before).path if before and ours else ""
 
 
