@@ -15,7 +15,7 @@ class PortalConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
         from django.db.models.signals import post_delete, post_save
 
-        from portal import admin_starts, post, tree
+        from portal import admin_starts, post, tag_fields, tree
         from portal.accounts import checks, permissions, second_factor, signing_in
         from portal.documents import first_page
         from portal.documents.tasks import after_saving
@@ -54,4 +54,5 @@ class PortalConfig(AppConfig):
         own_data.connect()
         checks.connect()
         admin_starts.connect()
+        tag_fields.connect()
         post.connect()

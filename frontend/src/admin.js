@@ -1,3 +1,5 @@
+import './admin-find.js';
+
 // Wagtail's widgets and panels begin without inline scripts: what they ask for stands in the page
 // as data (portal/admin_starts.py), and only what is listed here is called.
 const FUNCTIONS = ['initDateChooser', 'initTimeChooser', 'initDateTimeChooser', 'createTaskChooser'];

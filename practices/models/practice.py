@@ -130,12 +130,10 @@ class PracticePage(ItemPage):
         help_text=_("Web addresses where this can be checked, one a line.")
     )
     themes = ClusterTaggableManager(
-        through=PracticeTheme, verbose_name=_("themes"), blank=True,
-        help_text=_("Choose from the list; begin to type to find one."),
+        through=PracticeTheme, verbose_name=_("themes"), blank=True
     )
     countries = ClusterTaggableManager(
-        through=PracticeCountry, verbose_name=_("countries"), blank=True,
-        help_text=_("Where it is in use: FI SE NO DK IS AX FO GL."),
+        through=PracticeCountry, verbose_name=_("countries"), blank=True
     )
 
     parent_page_types: ClassVar[list[str]] = ["practices.LibraryPage"]
@@ -167,7 +165,8 @@ class PracticePage(ItemPage):
         ),
         FactsTab(
             [
-                FactsPanel([FieldPanel("countries"), FieldPanel("themes")],
+                FactsPanel([FieldPanel("countries", help_text=_("Where it is in use.")),
+                            FieldPanel("themes")],
                            heading=_("Where it belongs")),
                 FactsPanel([FieldPanel("practice_type"), FieldPanel("status"),
                             FieldPanel("started"), FieldPanel("ended"), FieldPanel("languages")],

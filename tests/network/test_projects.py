@@ -129,8 +129,7 @@ def form_with(**outputs: str) -> dict[str, str]:
         ("output", {"title": title, "report": "", "practice": practice})
         for title, practice in outputs.items()
     ])})
-    texts = {"title": "Project", "summary": "Text.", "slug": "j", "sharing": "clear",
-             "countries": "", "themes": ""}
+    texts = {"title": "Project", "summary": "Text.", "slug": "j", "sharing": "clear"}
     return {**PAGES["project"][1], **texts, **chosen, "action-publish": "yes"}
 
 

@@ -142,7 +142,7 @@ def test_a_change_through_the_admin_is_found(load: Any, client: Client, editor: 
     load(lines.coordinator("c", title="Before"))
     pk = Coordinator.objects.get(item_id="c").pk
     form = {"title": "Afterwards", "item_id": "c", "sharing": "clear", "languages": "",
-            "themes": "", "action-publish": "1"}
+            "action-publish": "1"}
     url = reverse("wagtailsnippets_network_coordinator:edit", args=[pk])
     assert editor.post(url, form).status_code == 302
     assert found_ids(client, q="afterwards") == ["coordinator:c"]
@@ -192,7 +192,7 @@ def test_an_editor_can_publish_while_the_engine_is_away(
 ) -> None:
     load(lines.coordinator("c", title="Before"))
     form = {"title": "Afterwards", "item_id": "c", "sharing": "clear", "languages": "",
-            "themes": "", "action-publish": "1"}
+            "action-publish": "1"}
     pk = Coordinator.objects.get(item_id="c").pk
     url = reverse("wagtailsnippets_network_coordinator:edit", args=[pk])
     with search_away():

@@ -35,6 +35,7 @@ AREAS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "editing-sessions": (EDITORS, PAGES),
     "embeds": (EDITORS, ()),
     "failwhale": (OPERATORS, ()),
+    "find-themes": (EDITORS, ()),
     "groups": (OPERATORS, ()),
     "images": (EDITORS, ("amber_image",)),
     "invitations": (EDITORS, ()),
