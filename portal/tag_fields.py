@@ -104,3 +104,12 @@ class CountriesField(TagsField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(Country.objects.all(), to_field_name="name", **options)
+
+
+class BroaderField(forms.ModelChoiceField):
+    """One theme."""
+
+    iterator = ByLabel
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(Theme.objects.prefetch_related("terms"), **options)

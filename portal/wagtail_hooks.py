@@ -7,10 +7,12 @@ from django.templatetags.static import static
 from django.urls import path, re_path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -22,7 +24,7 @@ from portal.documents.readers import may_open
 from portal.models import Country, Theme
 from portal.privacy import report
 from portal.privacy.audit import note_reading
-from portal.vocabulary.admin import found
+from portal.vocabulary.admin import ThemeForm, ThemeIndex, found
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -30,7 +32,8 @@ class ThemeViewSet(SnippetViewSet):
 
     model = Theme
     icon = "tag"
-    list_display = ["name", "slug", "broader"]
+    index_view_class = ThemeIndex
+    list_display = ["__str__", "slug", Column("broader", label=capfirst(_("broader theme")))]
     panels = [
         MultiFieldPanel(
             [
@@ -45,6 +48,7 @@ class ThemeViewSet(SnippetViewSet):
             heading=_("Where it stands"),
         ),
     ]
+    edit_handler = ObjectList(panels, base_form_class=ThemeForm)
 
 
 class CountryViewSet(SnippetViewSet):

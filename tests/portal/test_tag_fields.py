@@ -7,9 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from portal.models import Theme
 from tests.portal import lines
 from tests.portal.fixtures import Load
-from tests.portal.test_admin import PAGES, add_url, page_form
+from tests.portal.test_admin import PAGES, add_url, page_form, snippet_url
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +99,30 @@ def test_any_word_of_any_language_leads_to_a_theme(
 ) -> None:
     answer = swedish.get(reverse("find_themes"), {"q": words})
     assert answer.json() == {"found": ["labour"]}
+
+
+def test_a_theme_is_related_to_what_is_ticked(editor: Client, themes: None) -> None:
+    theme = Theme.objects.get(slug="labour")
+    form = {"name": theme.name, "slug": theme.slug, "exact_match": "", "broader": "",
+            "related": ["victims"], "terms-TOTAL_FORMS": "0", "terms-INITIAL_FORMS": "0"}
+    response = editor.post(snippet_url(Theme, "edit", theme.pk), form)
+    assert response.status_code == 302
+    assert [related.slug for related in theme.related.all()] == ["victims"]
+
+
+def test_the_thesaurus_is_searched_and_sorted_by_what_the_editor_reads(
+    swedish: Client, themes: None
+) -> None:
+    url = snippet_url(Theme, "list")
+    assert [theme.slug for theme in swedish.get(url).context["object_list"]] == [
+        "labour", "children", "victims"]
+    for words in ("arbetskraftsexploatering", "työperäinen"):
+        found = swedish.get(url, {"q": words}).context["object_list"]
+        assert [theme.slug for theme in found] == ["labour"]
+
+
+def test_terms_are_headed_by_their_language(swedish: Client, themes: None) -> None:
+    theme = Theme.objects.get(slug="labour")
+    page = html.fromstring(swedish.get(snippet_url(Theme, "edit", theme.pk)).content.decode())
+    rows = page.xpath("//*[@id='id_terms-FORMS']/*[@data-inline-panel-child]//h2/span")
+    assert [row.text_content().split()[0] for row in rows] == ["Engelska", "Svenska", "Finska"]
