@@ -51,11 +51,17 @@ def is_dated(moment: str) -> bool:
 
 
 def ends_before(starts: str, ends: str) -> bool:
-    """Whether `ends` is earlier than `starts`, as exactly as both are known."""
+    """Whether `ends` is earlier than `starts`, as exactly as both are known.
+
+    An offset counts when both have one.
+    """
     if not starts or not ends:
         return False
     if is_time(starts) and is_time(ends):
-        return datetime.fromisoformat(ends) < datetime.fromisoformat(starts)
+        begin, end = datetime.fromisoformat(starts), datetime.fromisoformat(ends)
+        if begin.tzinfo is None or end.tzinfo is None:
+            begin, end = begin.replace(tzinfo=None), end.replace(tzinfo=None)
+        return end < begin
     known = min(len(starts[:10]), len(ends[:10]))
     return ends[:known] < starts[:known]
 

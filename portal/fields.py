@@ -121,8 +121,8 @@ class MomentField(models.CharField):
         kwargs.setdefault("blank", True)
         kwargs.setdefault(
             "help_text",
-            _("A date (2026-03-15), or a date and time with the offset from UTC:"
-              " 2026-03-15T09:30:00+02:00."),
+            _("A date (2026-03-15), or a date and the time on the clocks where it is held:"
+              " 2026-03-15 09:30."),
         )
         super().__init__(*args, **kwargs)
 

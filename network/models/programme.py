@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from network.local_times import written
 from network.times import ends_before
-from portal.fields import validate_moment, validate_partial_date
+from portal.fields import validate_partial_date
 from portal.vocabulary.languages import CONTENT_LANGUAGES
 
 ENDS_BEFORE = _("This is earlier than the start.")
@@ -19,11 +20,11 @@ class SessionBlock(blocks.StructBlock):
     """One item of a programme."""
 
     starts = blocks.CharBlock(
-        label=_("Starts"), required=False, validators=[validate_moment],
-        help_text=_("For example 2026-03-15T09:30:00+02:00."),
+        label=_("Starts"), required=False, validators=[written],
+        help_text=_("For example 2026-03-15 09:30."),
     )
     ends = blocks.CharBlock(
-        label=_("Ends"), required=False, validators=[validate_moment],
+        label=_("Ends"), required=False, validators=[written],
         help_text=_("May lie on the next day. Readers see the time of the event’s own zone."),
     )
     title = blocks.CharBlock(label=_("Title"))
@@ -52,8 +53,10 @@ class SessionBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         """Refuses an end before the start, and names without consent."""
         cleaned = super().clean(value)
+        for name in ("starts", "ends"):
+            cleaned[name] = written(cleaned.get(name) or "")
         errors = {}
-        if ends_before(cleaned.get("starts") or "", cleaned.get("ends") or ""):
+        if ends_before(cleaned["starts"], cleaned["ends"]):
             errors["ends"] = ValidationError(ENDS_BEFORE)
         if cleaned.get("persons") and not cleaned.get("persons_consent"):
             errors["persons_consent"] = ValidationError(NO_CONSENT)

@@ -20,6 +20,7 @@ from wagtail.models import Orderable, Page
 from network.models.choices import SeminarType
 from network.models.programme import ENDS_BEFORE, QuotaBlock, SessionBlock
 from network.models.sections import archive_section
+from network.models.seminar_form import SeminarForm
 from network.times import ends_before, validate_timezone, zone_for
 from portal.blocks import stream, text_list
 from portal.fields import LinesField, MomentField, validate_language_code
@@ -60,6 +61,7 @@ class SeminarPage(ItemPage):
     """One language version of a seminar."""
 
     kind = "seminar"
+    base_form_class = SeminarForm
     own_facts = ("seminar_type", "starts", "ends", "timezone", "languages", "country")
     fact_relations = ("themes", "countries", "organisers", "reports", "material")
     text_fields = (
