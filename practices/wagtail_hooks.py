@@ -24,6 +24,7 @@ from portal.saving import by_hand
 from practices.models import Adoption, PracticePage, Review, Submission
 from practices.review.queue import age, countries_of, path_of
 from practices.review.rights import is_coordinator, is_editor, visible, waiting_for
+from practices.submissions.admin import SubmissionInspect
 
 
 @register_snippet
@@ -110,8 +111,8 @@ class SubmissionViewSet(ModelViewSet):
     list_filter = ["status", "language"]
     form_fields: list[str] = []
     inspect_view_enabled = True
-    inspect_view_fields = ["mail", "user", "language", "status", "page", "created", "changed",
-                           "data"]
+    inspect_view_class = SubmissionInspect
+    inspect_view_fields = ["mail", "user", "language", "status", "page", "created", "changed"]
 
 
 register_permission_policy(Submission, OnlyReading(Submission))

@@ -1,5 +1,7 @@
 """Submissions in the admin: read by editors, changed by nobody."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -17,9 +19,19 @@ def test_editors_read_what_was_sent(written: Submission, editor: Client) -> None
     assert page.status == 200
     assert "Nobody dares to speak." in page.html
     assert written.token not in page.html
+    for raw in ("{&#x27;", "{'", "None", "labour-exploitation"):
+        assert raw not in page.text(), raw
+    assert "labour exploitation" in page.text()
     assert editor.get(f"/admin/submissions/edit/{written.pk}/").status_code in (302, 403, 404)
     assert editor.post(f"/admin/submissions/delete/{written.pk}/").status_code in (302, 403, 404)
     assert Submission.objects.filter(pk=written.pk).exists()
+
+
+def test_its_times_are_those_of_the_portals_clocks(written: Submission, editor: Client) -> None:
+    created = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
+    Submission.objects.filter(pk=written.pk).update(created=created)
+    text = Read(editor, reverse("submissions:inspect", args=[written.pk])).text()
+    assert "July 2, 2026, 1:30 a.m." in text or "2 July 2026, 01:30" in text, text
 
 
 @pytest.mark.parametrize("role", ["member", "coordinator_client"])
