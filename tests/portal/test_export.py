@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from network.models import Coordinator, Organisation, ProjectPage, ReportPage, SeminarPage
 from portal.interchange.importing import import_file
@@ -136,3 +136,8 @@ def test_an_adoption_that_is_not_public_stays_so_in_an_empty_database(
     emptied()
     import_file(tmp_path / "out.jsonl")
     assert exported_item("adoption", "a", public=True) is None
+
+
+def test_a_folder_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="There is no folder"):
+        call_command("export_content", str(tmp_path / "none" / "content.jsonl"))

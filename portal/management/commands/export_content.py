@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from portal.interchange.exporting import export_lines
@@ -27,6 +27,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path | None = options["file"]
         folder = path.resolve().parent if path else None
+        if folder and not folder.is_dir():
+            raise CommandError(f"There is no folder {folder}.")
         record(Action.EXPORTED, kind="file", item=path.name if path else "-",
                detail="public" if options["public"] else "everything")
         lines = export_lines(public=options["public"], folder=folder)
