@@ -5,9 +5,10 @@ A moment is a text: a partial date ("2021-11"), or a date and time with its offs
 
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_time, get_timezone_location
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext as _
@@ -24,7 +25,7 @@ ZONES = {
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    return frozenset(available_timezones()) - {"Factory", "localtime"}
+    return frozenset(settings.WAGTAIL_USER_TIME_ZONES)
 
 
 def validate_timezone(value: str) -> None:

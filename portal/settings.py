@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 import environ
 from django.conf.locale import LANG_INFO
@@ -230,6 +231,8 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("PORTAL_FROM_EMAIL", default="portal@localhost")
 
 # --- Wagtail --------------------------------------------------------------------------
+# Without what browsers do not know: they refuse the whole list for it.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"Factory", "localtime"})
 WAGTAIL_SITE_NAME = "Nordic coordinators' portal"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_LOGIN_URL = LOGIN_URL
