@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.forms.models import register_form_field_override
 
+from portal.blocks import Label
 from portal.models import Country, Theme
 from portal.vocabulary.languages import interface_language
 from search.collation import sort_key
@@ -33,7 +34,7 @@ def _field_for(relation: Any) -> dict[str, Any]:
 class ByLabel(ModelChoiceIterator):
     """Choices in the alphabetical order of what the editor reads."""
 
-    def __iter__(self) -> Iterator[tuple[Any, str]]:
+    def __iter__(self) -> Iterator[tuple[Any, Label]]:
         language = interface_language(get_language())
         choices = [self.choice(thing) for thing in self.queryset]
         if self.field.empty_label is not None:
@@ -45,7 +46,7 @@ class Ticks(forms.CheckboxSelectMultiple):
     """Boxes to tick, in a frame."""
 
     template_name = "portal/ticks.html"
-    find_url = ""
+    find_url: Label = ""
 
     def id_for_label(self, id_: str, index: str | None = None) -> str:
         """The group itself, so that the label of each field has an id of its own."""
@@ -82,7 +83,7 @@ class TagsField(forms.ModelMultipleChoiceField):
         """Names the group for screen readers: a label cannot point to more than one box."""
         return {**super().widget_attrs(widget), "aria-label": self.label}
 
-    def clean(self, value: Any) -> list[Any]:
+    def clean(self, value: Any) -> Any:
         """The rows; raises ValidationError that names what is not in the list."""
         place = {str(key): number for number, key in enumerate(value or ())}
         return sorted(super().clean(value), key=lambda tag: place[str(self.prepare_value(tag))])

@@ -7,9 +7,9 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.snippets.views.snippets import IndexView
 
+from portal.permanent import PermanentIdForm
 from portal.tag_fields import BroaderField, ThemesField
 from portal.vocabulary.finding import find_themes, ids_in_order
 from portal.vocabulary.languages import interface_language
@@ -20,7 +20,7 @@ def found(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"found": find_themes(request.GET.get("q", ""))})
 
 
-class ThemeForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is not typed
+class ThemeForm(PermanentIdForm):
     """A theme and where it stands."""
 
     broader = BroaderField(label=capfirst(_("broader theme")), required=False)
