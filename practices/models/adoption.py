@@ -1,5 +1,8 @@
 """An adoption: another country takes a practice into use, or tries to."""
 
+from itertools import chain, count
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -14,8 +17,33 @@ from wagtail.models import (
 from portal.fields import PartialDateField
 from portal.models import UniqueItemId
 from portal.models.moves import SharingMoves
+from portal.permanent import PermanentIdForm
 from portal.vocabulary.sharing import Sharing
 from practices.models.choices import AdoptionStatus
+
+
+class AdoptionForm(PermanentIdForm):
+    """Makes the id of an adoption for which none was written."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["item_id"].required = False
+
+    def clean(self) -> Any:
+        """Names it by country and practice, with a number when that is taken."""
+        given = super().clean()
+        practice, country = given.get("practice"), given.get("country")
+        if practice and country and "item_id" in given and not given["item_id"]:
+            given["item_id"] = _free(f"{country.code.lower()}-{practice.item_id}"[:140])
+        return given
+
+
+def _free(wanted: str) -> str:
+    """The id, or the first with a number behind it that no adoption has."""
+    taken = set(Adoption.objects.filter(item_id__startswith=wanted).values_list("item_id",
+                                                                              flat=True))
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    return next(one for one in chain([wanted], numbered) if one not in taken)
 
 
 class Adoption(
@@ -25,6 +53,7 @@ class Adoption(
     """One country's dealings with one practice."""
 
     kind = "adoption"
+    base_form_class = AdoptionForm
 
     practice = models.ForeignKey(
         "practices.PracticePage", on_delete=models.CASCADE, related_name="adoptions",
@@ -62,7 +91,9 @@ class Adoption(
              FieldPanel("result")],
             heading=_("How it went"),
         ),
-        MultiFieldPanel([FieldPanel("item_id"), FieldPanel("sharing")],
+        MultiFieldPanel([FieldPanel("item_id", help_text=_("Permanent; made of the country and the"
+                                                           " practice when left empty.")),
+                         FieldPanel("sharing")],
                         heading=_("Address and sharing")),
     ]
 

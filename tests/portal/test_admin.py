@@ -135,6 +135,17 @@ def test_an_editor_records_an_adoption(editor: Client, load: Load) -> None:
     assert Adoption.objects.get(item_id="made").live
 
 
+def test_an_adoption_gets_an_id_when_none_is_written(editor: Client, load: Load) -> None:
+    load(lines.practice("p"))
+    form = {"practice": PracticePage.objects.get().pk, "country": Country.objects.get(name="SE").pk,
+            "organisation": "", "source_event": "", "status": "piloting", "date": "",
+            "adaptations": "", "result": "", "item_id": "", "sharing": "clear"}
+    for made in ("se-p", "se-p-2"):
+        response = editor.post(snippet_url(Adoption, "add"), form)
+        assert response.status_code == 302, errors_of(response)
+        assert Adoption.objects.filter(item_id=made).exists()
+
+
 @pytest.mark.parametrize("kind", BOTH)
 def test_an_editor_opens_the_form_of_an_object(editor: Client, load: Load, kind: str) -> None:
     make = {**lines.ITEM_KINDS, "organisation": lines.organisation,
@@ -267,6 +278,12 @@ def test_the_admin_speaks_the_editors_language(
 def test_a_browsers_language_is_the_admins_until_one_is_chosen(editor: Client) -> None:
     html = editor.get("/admin/", headers={"Accept-Language": "fi"}).content.decode()
     assert '<html lang="fi"' in html
+
+
+def test_the_account_offers_zones_that_browsers_know(editor: Client) -> None:
+    page = editor.get("/admin/account/").content.decode()
+    assert 'value="Europe/Oslo"' in page
+    assert 'value="localtime"' not in page and 'value="Factory"' not in page
 
 
 @pytest.mark.parametrize("kind", PAGES)
