@@ -34,11 +34,11 @@ def _field_for(relation: Any) -> dict[str, Any]:
 class ByLabel(ModelChoiceIterator):
     """Choices in the alphabetical order of what the editor reads."""
 
-    def __iter__(self) -> Iterator[tuple[Any, Label]]:
+    def __iter__(self) -> Iterator[tuple[Any, str]]:
         language = interface_language(get_language())
-        choices = [self.choice(thing) for thing in self.queryset]
+        choices = [(value, str(label)) for value, label in map(self.choice, self.queryset)]
         if self.field.empty_label is not None:
-            yield "", self.field.empty_label
+            yield "", str(self.field.empty_label)
         yield from sorted(choices, key=lambda choice: sort_key(choice[1], language))
 
 
