@@ -22,6 +22,7 @@ from portal.blocks import raw_values
 from portal.personal_numbers import KIND_LABELS, find_numbers
 from portal.saving import by_hand
 from practices.models import Adoption, PracticePage, Review, Submission
+from practices.review.admin_home import WaitingReviews
 from practices.review.queue import age, countries_of, path_of
 from practices.review.rights import is_coordinator, is_editor, visible, waiting_for
 from practices.submissions.admin import SubmissionInspect
@@ -129,6 +130,13 @@ def submissions() -> SubmissionViewSet:
 def reviews() -> ReviewViewSet:
     """Puts the queue into the admin's menu."""
     return ReviewViewSet("reviews", menu_order=205)
+
+
+@hooks.register("construct_homepage_panels")
+def waiting_reviews(request: HttpRequest, panels: list[Any]) -> None:
+    """What waits, on the first page of the admin."""
+    if is_editor(request.user) or is_coordinator(request.user):
+        panels.append(WaitingReviews())
 
 
 @hooks.register("after_create_page")

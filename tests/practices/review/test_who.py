@@ -139,3 +139,12 @@ def test_the_admin_has_the_queue(sent: Review, fi: User, ed: User, no: User) -> 
     for path in (f"edit/{sent.pk}/", f"delete/{sent.pk}/", "new/"):
         assert client_of(ed).post(f"/admin/reviews/{path}").status_code in (302, 403, 404)
     assert Review.objects.filter(pk=sent.pk).exists()
+
+
+def test_the_first_page_of_the_admin_leads_to_what_waits(
+    sent: Review, fi: User, no: User, ed: User
+) -> None:
+    address = f"{QUEUE}{sent.pk}/"
+    for user, sees in ((fi, True), (ed, True), (no, False)):
+        links = Read(client_of(user), "/admin/").links()
+        assert (address in links, QUEUE in links) == (sees, True)
