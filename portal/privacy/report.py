@@ -17,7 +17,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.accounts.roles import ROLE_LABELS
-from portal.models import AuditEntry
+from portal.models import AuditEntry, JoinRequest
 from portal.models.audit import Action
 from portal.privacy.audit import OPERATORS, record
 from search.sources import label_of, sources
@@ -49,6 +49,24 @@ def role_in_words(entry: AuditEntry) -> str:
     roles, bracket, countries = entry.who.partition("(")
     names = [str(ROLE_NAMES.get(role.strip(), role.strip())) for role in roles.split(",")]
     return " ".join(filter(None, [", ".join(names), f"{bracket}{countries}"]))
+
+
+# What the details of rows say, where that is not a name or a number.
+DETAILS = {
+    **dict(JoinRequest.State.choices),
+    "downloaded": _("downloaded"), "deleted": _("deleted"), "public": _("what is public"),
+    "everything": _("everything"), "sent": _("sent"), "withdrawn": _("taken back"),
+    "accepted": _("accepted"), "password": _("password"), "code": _("code"),
+    "second factor": _("second factor"),
+}
+
+
+def detail_in_words(entry: AuditEntry) -> str:
+    """The details in the reader's language, as far as they are words."""
+    sign, space, names = entry.detail.partition(" ")
+    if entry.action == Action.ROLE and space:
+        return f"{sign} {', '.join(str(ROLE_NAMES.get(one, one)) for one in names.split(', '))}"
+    return str(DETAILS.get(entry.detail, entry.detail))
 
 
 class AuditFilters(WagtailFilterSet):  # type: ignore[misc]
@@ -124,12 +142,15 @@ class AuditReport(ReportView):  # type: ignore[misc]
         Column("kind", label=_("Kind"), accessor=lambda entry: kind_label(entry.kind)),
         Column("item", label=_("Item")),
         Column("title", label=_("Title")),
-        Column("detail", label=_("Details")),
+        Column("detail", label=_("Details"), accessor=detail_in_words),
     ]
     list_export = ["at", "get_action_display", "user_id", "person", "who", "kind", "item",
                    "title", "detail"]
-    export_headings = {"get_action_display": _("What"), "user_id": _("Account"),
-                       "person": _("Who")}
+    export_headings = {
+        "at": _("When"), "get_action_display": _("What"), "user_id": _("Account"),
+        "person": _("Who"), "who": _("Role"), "kind": _("Kind"), "item": _("Item"),
+        "title": _("Title"), "detail": _("Details"),
+    }
     custom_value_preprocess = {
         **ReportView.custom_value_preprocess, str: {ReportView.FORMAT_CSV: plain},
     }

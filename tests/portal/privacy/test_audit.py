@@ -13,12 +13,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from network.models import Coordinator
 from portal.models import AuditEntry, PortalDocument, User
 from portal.models.audit import Action, Kept
 from portal.privacy.audit import record
+from portal.privacy.report import detail_in_words
 from practices.models import PracticePage
 from tests.portal import lines
 from tests.portal.accounts.conftest import Person, log_in
@@ -240,6 +242,7 @@ def test_the_log_is_exported_without_formulas_and_that_is_written_down(
     text = b"".join(response.streaming_content).decode()  # type: ignore[attr-defined]
     head, row = csv.reader(StringIO(text))
     assert "berries" in row and "'=HYPERLINK(1)" in row and len(head) == len(row)
+    assert head == ["When", "What", "Account", "Who", "Role", "Kind", "Item", "Title", "Details"]
     assert editor.get(f"{REPORT}?export=xlsx").status_code == 200
     assert sorted(one.detail for one in rows(Action.EXPORTED)) == ["csv", "xlsx"]
 
@@ -249,3 +252,12 @@ def test_a_deleted_account_is_a_number_in_the_log(filled: User, editor: Client) 
     filled.delete()
     text = editor.get(f"{REPORT}?action=read").content.decode()
     assert f"Account {number}, deleted" in text and mail not in text
+
+
+@pytest.mark.parametrize(("action", "detail", "words"), [
+    (Action.ROLE, "+ Coordinators, Editors", "+ Kansallinen koordinaattori, "),
+    (Action.OWN_DATA, "downloaded", "ladattu"), (Action.IMPORTED, "12", "12"),
+])
+def test_details_stand_in_the_readers_language(action: Action, detail: str, words: str) -> None:
+    with override("fi"):
+        assert detail_in_words(AuditEntry(action=action, detail=detail)).startswith(words)
