@@ -22,6 +22,7 @@ from portal.documents.readers import may_open
 from portal.models import Country, Theme
 from portal.privacy import report
 from portal.privacy.audit import note_reading
+from portal.translating import SyncView
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -120,6 +121,12 @@ def starts() -> SafeString:
 def looks() -> SafeString:
     """What the portal's own pages in the admin need beside Wagtail's style sheet."""
     return format_html('<link rel="stylesheet" href="{}">', static("admin.css"))
+
+
+@hooks.register("register_admin_urls")
+def translating() -> list[Any]:
+    """In the place of wagtail-localize's own page, whose addresses come later."""
+    return [path("localize/update/<int:translation_source_id>/", SyncView.as_view())]
 
 
 @hooks.register("register_admin_urls")
