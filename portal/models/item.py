@@ -20,6 +20,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from portal.models.moves import SharingMoves
 from portal.panels import FactsPanel
+from portal.permanent import PermanentIdForm
 from portal.vocabulary.languages import CONTENT_LANGUAGES
 from portal.vocabulary.locales import locale_code, locale_id
 from portal.vocabulary.sharing import Sharing, level_of
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 class UniqueItemId(models.Model):
     """An interchange id, for records that are one row whatever their languages."""
+
+    base_form_class = PermanentIdForm
 
     item_id = models.SlugField(
         _("id"), max_length=150, unique=True, help_text=_("Permanent; part of the address.")

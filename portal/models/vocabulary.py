@@ -13,6 +13,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
 from portal.fields import LinesField
+from portal.permanent import PermanentIdForm
 from portal.vocabulary.countries import country_name
 from portal.vocabulary.languages import CONTENT_LANGUAGES
 
@@ -24,6 +25,7 @@ class Theme(index.Indexed, TagBase, ClusterableModel):
     """
 
     free_tagging = False
+    base_form_class = PermanentIdForm
 
     name = models.CharField(_("English term"), max_length=200)
     broader = models.ForeignKey(
