@@ -99,7 +99,8 @@ def _files(pks: Iterable[int]) -> dict[int, Attached]:
         reading.document_id: Attached(
             id=str(reading.document_id), path=f"documents/{reading.document_id}/",
             level=level_of(reading.document.sharing), count=counts[reading.document_id],
-            stamp=reading.finished.isoformat(), pages=partial(pages_of, reading.document_id),
+            stamp=reading.finished.isoformat() if reading.finished else "",
+            pages=partial(pages_of, reading.document_id),
         )
         for reading in readings.select_related("document") if reading.document_id in counts
     }

@@ -16,7 +16,7 @@ MOST_BESIDE = 30  # letters of a line beside its date: a place, or a word such a
 
 def _month_names() -> dict[str, int]:
     """The number of a month by its name in each language, inflected as in a date or not."""
-    names = {}
+    names: dict[str, int] = {}
     for language in INTERFACE_LANGUAGES:
         for form in ("format", "stand-alone"):
             months = Locale.parse(language).months[form]["wide"]

@@ -88,9 +88,11 @@ def logged(sender: Any, instance: Any, created: bool, **_signal: Any) -> None:
 
 def _model_of(content_type: Any, pk: Any) -> Any:
     """The model of what was logged. Wagtail logs some items, as those of a list, as mere pages."""
-    model = content_type.model_class() if content_type else None
-    page = Page.objects.filter(pk=pk).first() if model is Page else None
-    return page.specific_class if page else model
+    model: Any = content_type.model_class() if content_type else None
+    if model is not None and model._meta.label == "wagtailcore.Page":
+        page = Page.objects.filter(pk=pk).first()
+        return page.specific_class if page else model
+    return model
 
 
 def _id_of(model: Any, pk: Any) -> Any:
