@@ -88,7 +88,8 @@ def _known(word: str, reader: Reader) -> bool:
         known, plan = not terms.forms.isdisjoint(analysed.terms), Plan((Group((analysed,)),))
     else:
         known, plan = fold(word) in terms.written, Plan(phrases=((fold(word),),))
-    return known or bool(engine().search(Query(q=word, size=1), plan, reader.audience, "en", ()).count)
+    query = Query(q=word, size=1)
+    return known or bool(engine().search(query, plan, reader.audience, "en", ()).count)
 
 
 def _nearest(word: str, reader: Reader) -> str | None:
