@@ -135,12 +135,15 @@ def changes_are_asked_for(page: Page, site: Site, language: str) -> None:
     page.wait_for_url(re.compile(r"/review/\d+/$"))
     assert page.locator(".ds-alert mark").first.text_content() == "Milla Testdale"
     check(page)
-    press(page, "button[value=decide]")  # nothing chosen
+    press(page, "button[value=look]")  # nothing chosen
     fault_is_told(page)
     reach(page, ".review-part:has(#part-body) summary")
     page.keyboard.press("Enter")
     write(page, "#id_comment-body", "Take out the name.")
     choose(page, "decision", "changes")
+    press(page, "button[value=look]")
+    page.wait_for_selector("button[value=change]")
+    check(page)
     press(page, "button[value=decide]")
     page.wait_for_selector(".submit-events")
     check(page)
@@ -172,6 +175,9 @@ def approve(page: Page) -> None:
         choose(page, f"score-{name}", "2")
         write(page, f"#id_reason-{name}", "As told.")
     choose(page, "decision", "approve")
+    check(page)
+    press(page, "button[value=look]")
+    page.wait_for_selector("button[value=change]")
     check(page)
     press(page, "button[value=decide]")
     page.wait_for_selector(".submit-events")
