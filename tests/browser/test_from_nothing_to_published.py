@@ -68,7 +68,7 @@ def first_step(page: Page) -> None:
     fault_is_told(page)
     write(page, "#id_title", TITLE)
     write(page, "#id_summary", f"A bus visits farms. {HETU}")
-    tick(page, "#id_countries_0")
+    tick(page, "input[name=countries][value=FI]")
     reach(page, ".theme-group > summary")
     page.keyboard.press("Enter")
     tick(page, "input[name=themes]")
