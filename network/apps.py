@@ -21,6 +21,8 @@ class NetworkConfig(AppConfig):
     verbose_name = _("Network")
 
     def ready(self) -> None:
+        from wagtail.models import ReferenceIndex
+
         from network import privacy
         from network.brief import contacts, project_briefs, report_briefs
         from network.calendars.ways import theme_calendar
@@ -38,6 +40,7 @@ class NetworkConfig(AppConfig):
         contribute("contacts", contacts)
         contribute("events", events)
         privacy.connect()
+        ReferenceIndex.register_model(ResponseFile)  # so that the admin knows where a file is used
         post_delete.connect(files.forget, sender=ResponseFile)
         post_migrate.connect(self.make_sections, sender=self, dispatch_uid="network.sections")
 

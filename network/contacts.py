@@ -16,6 +16,7 @@ from wagtail.models import Revision
 
 from network.models import Coordinator
 from network.models.coordinator import today
+from portal.accounts.mail_language import mail_language
 from portal.accounts.roles import COORDINATORS, EDITORS
 from portal.models import User
 from portal.models.audit import Action
@@ -91,7 +92,7 @@ def _responsible(coordinator: Coordinator) -> list[User]:
 
 
 def _mail(person: User, coordinator: Coordinator) -> EmailMessage:
-    with translation.override(person.language):
+    with translation.override(mail_language(person)):
         address = reverse("wagtailsnippets_network_coordinator:edit", args=[coordinator.pk])
         return EmailMessage(
             _("A contact in the directory ends soon"),

@@ -15,7 +15,7 @@ class PortalConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
         from django.db.models.signals import post_delete, post_save
 
-        from portal import admin_starts, post, tag_fields, tree
+        from portal import admin_starts, following, post, tag_fields, tree
         from portal.accounts import checks, permissions, second_factor, signing_in
         from portal.documents import first_page
         from portal.documents.tasks import after_saving
@@ -56,3 +56,4 @@ class PortalConfig(AppConfig):
         admin_starts.connect()
         tag_fields.connect()
         post.connect()
+        following.connect()

@@ -80,6 +80,7 @@ def _validate_time(value: str) -> None:
         ) from None
 
 
+_BARE_ADDRESS = re.compile(r"[^\s@:/?#]+\.[^\W\d_]{2,}(?:[:/?#]\S*)?\Z")  # no scheme
 validate_web_address = URLValidator(schemes=["http", "https"])
 validate_language_code = RegexValidator(
     r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*\Z", _("Write language codes such as fi, sv or en.")
@@ -163,6 +164,18 @@ class LinesFormField(forms.Field):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return self.to_python(initial) != self.to_python(data)
+
+
+class AddressesFormField(LinesFormField):
+    """Web addresses, one a line; one without its beginning is completed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(item_validators=[validate_web_address], **kwargs)
+
+    def to_python(self, value: Any) -> list[str]:
+        """The addresses; "www.example.org/a" becomes "https://www.example.org/a"."""
+        return [f"https://{line}" if _BARE_ADDRESS.match(line) else line
+                for line in super().to_python(value)]
 
 
 class LinesField(models.JSONField):

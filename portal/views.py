@@ -157,9 +157,9 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers leave alone: the admin, accounts, and the endless pages of search results."""
-    rules = ("User-agent: *", "Disallow: /admin/", "Disallow: /accounts/", "Disallow: /api/",
-             "Disallow: /*/search/?*page=", "Disallow: /*/search/cite/", "Disallow: /*/cite/",
-             "Disallow: /*/lists/", "")
+    rules = ("User-agent: *", "Disallow: /admin/", "Disallow: /accounts/",
+             "Disallow: /*/accounts/", "Disallow: /api/", "Disallow: /*/search/?*page=",
+             "Disallow: /*/search/cite/", "Disallow: /*/cite/", "Disallow: /*/lists/", "")
     return HttpResponse("\n".join(rules), content_type="text/plain")
 
 

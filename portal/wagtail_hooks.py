@@ -24,6 +24,7 @@ from portal.documents.readers import may_open
 from portal.models import Country, Theme
 from portal.privacy import report
 from portal.privacy.audit import note_reading
+from portal.translating import SyncView
 from portal.vocabulary.admin import ThemeForm, ThemeIndex, found
 
 
@@ -131,6 +132,12 @@ def looks() -> SafeString:
 def find_themes() -> list[Any]:
     """What the boxes of themes ask."""
     return [path("find-themes/", found, name="find_themes")]
+
+
+@hooks.register("register_admin_urls")
+def translating() -> list[Any]:
+    """In the place of wagtail-localize's own page, whose addresses come later."""
+    return [path("localize/update/<int:translation_source_id>/", SyncView.as_view())]
 
 
 @hooks.register("register_admin_urls")

@@ -154,7 +154,7 @@ def _filled(
         facets=tuple(
             made
             for name in frame.facet_names
-            if len(fixed.get(name, ("", ""))) > 1
+            if len(fixed.get(name, ("", ""))) > 1 and _is_told(name, query, fixed)
             if (made := _facet(name, _within(answer.facets.get(name, ()), fixed.get(name)),
                                query, frame.path, reader.language)).values
         ),
@@ -171,6 +171,13 @@ def _within(
 ) -> Sequence[tuple[str, int]]:
     """The counts of the values that the page itself allows."""
     return counts if allowed is None else [pair for pair in counts if pair[0] in allowed]
+
+
+def _is_told(facet: str, query: Query, fixed: Mapping[str, tuple[str, ...]]) -> bool:
+    """Types are told within a kind: police and guides in one list help nobody to choose."""
+    if facet != "type" or query.type:
+        return True
+    return len(query.kind or fixed.get("kind", ())) == 1
 
 
 def expanded(plan: Plan, language: str) -> tuple[Expanded, ...]:

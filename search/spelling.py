@@ -79,19 +79,24 @@ def _looked_at(text: str) -> Iterator[Token]:
 
 
 def _known(word: str, reader: Reader) -> bool:
-    """Whether the word stands in the thesaurus or in something that may be read."""
+    """Whether the word stands in the thesaurus or in something that may be read: in any form where
+    some language lists it, else as it is written.
+    """
     analysed = analyze_query_word(word)
-    if not _terms.current().forms.isdisjoint(analysed.terms):
-        return True
-    plan = Plan((Group((analysed,)),))
-    return bool(engine().search(Query(q=word, size=1), plan, reader.audience, "en", ()).count)
+    terms = _terms.current()
+    if is_listed(tokens.normalize_word(word)):
+        known, plan = not terms.forms.isdisjoint(analysed.terms), Plan((Group((analysed,)),))
+    else:
+        known, plan = fold(word) in terms.written, Plan(phrases=((fold(word),),))
+    query = Query(q=word, size=1)
+    return known or bool(engine().search(query, plan, reader.audience, "en", ()).count)
 
 
 def _nearest(word: str, reader: Reader) -> str | None:
     """What is most likely meant. A word that some language spells so is hardly a slip: Vietnam
-    does not mean vélnám.
+    does not mean vélnám. What has been looked up already, as another form, is nothing better.
     """
-    folded = fold(word)
+    folded, searched = fold(word), set(analyze_query_word(word).terms)
     most = 2 if len(folded) >= LONG else 1
     found = [*_of_thesaurus(folded, most, reader), *_of_items(folded, most, reader)]
     spelt = is_listed(tokens.normalize_word(word))
@@ -99,7 +104,8 @@ def _nearest(word: str, reader: Reader) -> str | None:
         near for near in found
         if near.distance == 1 or not near.foreign or len(folded) >= VERY_LONG
     ]
-    return min(likely, key=lambda near: near.order).text if likely else None
+    new = [near for near in likely if searched.isdisjoint(analyze_query_word(near.text).terms)]
+    return min(new, key=lambda near: near.order).text if new else None
 
 
 # --- From the thesaurus -------------------------------------------------------------------

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from network.ledger.shown import said
 from network.models import Response
 from network.models.choices import Answer, Progress
-from portal.fields import LinesFormField, validate_partial_date, validate_web_address
+from portal.fields import AddressesFormField, PartialDateFormField
 from portal.personal_numbers import KIND_LABELS, MARK, find_numbers
 
 LONGEST, ADDRESSES = 5_000, 10
@@ -30,8 +30,8 @@ class ResponseForm(forms.Form):
         label=gettext_lazy("Progress"), choices=Progress.choices, widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose one.")},
     )
-    date = forms.CharField(
-        label=gettext_lazy("Date"), max_length=10,
+    date = PartialDateFormField(
+        label=gettext_lazy("Date"),
         help_text=gettext_lazy("As exactly as known: 2026, 2026-03 or 2026-03-15."),
     )
     note = forms.CharField(
@@ -40,8 +40,8 @@ class ResponseForm(forms.Form):
                                " report reads it. No names of persons, no single cases."),
         validators=[MaxLengthValidator(LONGEST)],
     )
-    evidence = LinesFormField(
-        label=gettext_lazy("Sources"), required=False, item_validators=[validate_web_address],
+    evidence = AddressesFormField(
+        label=gettext_lazy("Sources"), required=False,
         help_text=gettext_lazy("Web addresses where it can be checked, one a line."),
     )
     correction = forms.BooleanField(
@@ -57,7 +57,6 @@ class ResponseForm(forms.Form):
     def clean_date(self) -> str:
         """A partial date that has begun."""
         value: str = self.cleaned_data["date"]
-        validate_partial_date(value)
         if value > localdate().isoformat():
             raise ValidationError(_("This day is yet to come."))
         return value

@@ -26,6 +26,7 @@ from network.ledger.wording import Wording, wordings
 from network.models import LedgerReminder, ReminderWish
 from network.models.reminder import Why
 from network.rights import own_countries
+from portal.accounts.mail_language import mail_language
 from portal.accounts.reader import reader_for
 from portal.accounts.roles import COORDINATORS, audience_of
 from portal.display import partial_date
@@ -142,8 +143,9 @@ def message(person: User, news: list[News]) -> EmailMessage:
     open_ = {(row.page, row.ref) for row in ledger(Audience.ANONYMOUS)}
     told = [one for one in news if (one.row.page, one.row.ref) in open_]
     listed = told[:MOST_LISTED]
-    with translation.override(person.language):
-        words = wordings([one.row.page for one in listed], reader_for(person, person.language))
+    language = mail_language(person)
+    with translation.override(language):
+        words = wordings([one.row.page for one in listed], reader_for(person, language))
         stop = settings.BASE_URL + reverse("ledger_reminders_stop", args=[token_for(person)])
         subject = ngettext(
             "Reminder: %(n)s recommendation waits for your country",
@@ -163,7 +165,7 @@ def message(person: User, news: list[News]) -> EmailMessage:
         subject, body, settings.DEFAULT_FROM_EMAIL, [person.email],
         headers={"List-Unsubscribe": f"<{stop}>", "Auto-Submitted": "auto-generated",
                  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-                 "Content-Language": person.language},
+                 "Content-Language": language},
     )
 
 

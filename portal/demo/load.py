@@ -1,5 +1,6 @@
 """Loads the demo once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from django.db import transaction
@@ -21,14 +22,20 @@ def demo_files() -> list[Path]:
     return [THESAURUS, *(CONTENT / f"{name}.jsonl" for name in FILES)]
 
 
-def load_demo() -> bool:
-    """Loads content and makes accounts, unless that was done before; returns whether it was now."""
+def load_demo(told: Callable[[str], object] = lambda _text: None) -> bool:
+    """Loads content and makes accounts, unless that was done before; returns whether it was now.
+
+    `told` hears which file it is at.
+    """
     if Stamp.of("demo"):
         return False
     with transaction.atomic():
-        for path in demo_files():
+        files = demo_files()
+        for number, path in enumerate(files, 1):
+            told(f"Loading the demo: {path.name}, file {number} of {len(files)} …")
             import_file(path)
         make_accounts()
         Stamp.renew("demo")
+    told("Loading the demo into the search …")
     drain_if_reachable()
     return True

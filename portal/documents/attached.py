@@ -13,14 +13,12 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from portal.documents.readers import items_have, place_of
 from portal.items import linked_items
-from portal.models import DocumentPage, DocumentText, PortalDocument, ReadingState
+from portal.models import DocumentPage, DocumentText, PortalDocument
 from portal.vocabulary.sharing import level_of
 from search.attached import Attached, FilePage
 from search.hits import Named
 from search.reader import Reader
 
-# What is read is found; while a document is read anew, what it said before is not.
-FOUND = (ReadingState.READ, ReadingState.PICTURES, ReadingState.ASIDE, ReadingState.CANCELLED)
 Ids = Callable[[Any], Iterable[str]]
 
 
@@ -92,7 +90,7 @@ def _holding(model: Any) -> Iterator[tuple[Any, str, str]]:
 
 def _files(pks: Iterable[int]) -> dict[int, Attached]:
     """Those of the documents whose texts may be found."""
-    readings = DocumentText.objects.filter(document__in=pks, state__in=FOUND).exclude(
+    readings = DocumentText.objects.filter(document__in=pks).exclude(finished=None).exclude(
         document__collection__in=_restricted()
     )
     pages = DocumentPage.objects.filter(document__in=pks).exclude(text="")
@@ -101,7 +99,8 @@ def _files(pks: Iterable[int]) -> dict[int, Attached]:
         reading.document_id: Attached(
             id=str(reading.document_id), path=f"documents/{reading.document_id}/",
             level=level_of(reading.document.sharing), count=counts[reading.document_id],
-            stamp=reading.changed.isoformat(), pages=partial(pages_of, reading.document_id),
+            stamp=reading.finished.isoformat() if reading.finished else "",
+            pages=partial(pages_of, reading.document_id),
         )
         for reading in readings.select_related("document") if reading.document_id in counts
     }

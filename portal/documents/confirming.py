@@ -42,12 +42,18 @@ def proposals(reading: DocumentText, drafts: list[Any]) -> list[dict[str, Any]]:
     `people`, each with whether the first pages name them.
     """
     return [
-        {"name": name, "label": NAMES[name],
+        {"name": name, "label": _label(name, reading.metadata),
          "value": language_in_words(value) if name == "language" else value,
          "people": _printed(reading, value) if name == "authors" else [],
          **_standing(reading.document, drafts, name, value)}
         for name, value in reading.metadata.items() if name in NAMES
     ]
+
+
+def _label(name: str, said: dict[str, str]) -> str:
+    """What is proposed; a date that only the file has is called what it is."""
+    by_file = name == "published" and said.get("dated_by") == "file"
+    return _("File made on") if by_file else str(NAMES[name])
 
 
 def _standing(
@@ -111,7 +117,7 @@ def lead_to(request: HttpRequest, page: Any) -> None:
         return
     reading = DocumentText.objects.filter(document=document).first()
     said = reading.metadata if reading else {}
-    lacking = [str(NAMES[name]) for name in NAMES
+    lacking = [_label(name, said) for name in NAMES
                if name in FIELDS and name in said and not getattr(page, name)]
     if lacking and _first_time(request, f"{page.pk} {document.pk}"):
         messages.info(

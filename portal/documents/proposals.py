@@ -3,9 +3,11 @@
 import re
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from stdnum import isbn
 
 from portal.documents.printed_authors import printed_authors
+from portal.documents.printed_dates import printed_date
 from portal.fields import validate_partial_date
 
 _ISBN = re.compile(
@@ -24,13 +26,17 @@ LONGEST_DOI = 150  # longer ones are no DOIs, and cut off they are wrong
 def proposed(metadata: dict[str, str], texts: list[str], language: str) -> dict[str, str]:
     """Title, authors, date, language, isbn and doi: of each what is known.
 
-    From the file's own properties and from what is printed on its first pages (`texts`).
+    From the file's own properties and from what is printed on its first pages (`texts`). The file
+    knows when it was made, which of a scan is the day of scanning: a printed date is the better
+    one, and `dated_by` is "file" where there is none.
     """
     printed = "\n".join(texts)
+    day, made = printed_date(texts, timezone.localdate()), _date(metadata.get("date", ""))
     found = {
         "title": _title(metadata.get("title", ""), texts),
         "authors": "\n".join(name[:LONGEST] for name in _authors(metadata, printed)),
-        "published": _date(metadata.get("date", "")),
+        "published": day or made,
+        "dated_by": "file" if made and not day else "",
         "language": language,
         "isbn": _isbn(printed),
         "doi": hit[1] if (hit := _DOI.search(printed)) and len(hit[1]) <= LONGEST_DOI else "",

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 
 from portal.accounts.roles import audience_of
+from portal.documents.naming import is_named
 from portal.models.media import PortalDocument
 from portal.vocabulary.sharing import level_of
 
@@ -13,16 +14,22 @@ from portal.vocabulary.sharing import level_of
 def may_open(media: Any, user: Any) -> bool:
     """Whether `user` may open the document or image.
 
-    One that belongs to items only follows them: when none of these is published and readable, it
-    is not there. Who edits documents sees it anyway, up to the own level.
+    It follows the items it belongs to: one of them must be published and readable, or a published
+    text link to the document. Who edits documents, or put this one in, sees it anyway, up to the
+    own level. An image of no item follows its level alone: its address cannot be guessed.
     """
     audience = audience_of(user)
     if level_of(media.sharing) > audience:
         return False
     items = items_of(media)
-    if not items or any(live and level_of(sharing) <= audience for live, sharing in items):
+    if any(live and level_of(sharing) <= audience for live, sharing in items):
         return True
-    return bool(user.has_perm(f"portal.change_{media._meta.model_name}"))
+    if user.has_perm(f"portal.change_{media._meta.model_name}"):
+        return True
+    if not isinstance(media, PortalDocument):
+        return not items
+    mine = user.is_authenticated and media.uploaded_by_user_id == user.pk
+    return mine or is_named(media, audience)
 
 
 def items_of(media: Any) -> list[tuple[bool, str]]:

@@ -69,7 +69,7 @@ def read(reading: DocumentText) -> None:
 def _read_pages(reading: DocumentText, path: Path) -> dict[str, str]:
     """Keeps the texts of the pages; returns what the file says of itself."""
     kind = reading.document.file_extension.lower()
-    if not reading.pages:
+    if not reading.done:
         reading.pages = int(sandbox.ask("examine", path, kind)["pages"])
         _update(reading, pages=reading.pages)
     start = str(reading.done + 1)
@@ -78,6 +78,8 @@ def _read_pages(reading: DocumentText, path: Path) -> dict[str, str]:
         language = ""
         for batch in _batches(said):
             language = _keep(reading, batch, language)
+    pages = DocumentPage.objects.filter(document_id=reading.document_id)
+    pages.filter(number__gt=reading.done).delete()  # of an earlier reading that found more
     metadata: dict[str, str] = first.get("metadata", {})
     return metadata
 
@@ -122,11 +124,23 @@ def _keep(reading: DocumentText, batch: list[dict[str, Any]], language: str) -> 
     with transaction.atomic():
         _still(reading, done=batch[-1]["page"])
         DocumentPage.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["document", "number"],
+            _without_recognised(reading, rows),
+            update_conflicts=True, unique_fields=["document", "number"],
             update_fields=["text", "language", "quality", "scanned", "recognised"],
         )
     reading.done = batch[-1]["page"]
     return language
+
+
+def _without_recognised(
+    reading: DocumentText, rows: list[DocumentPage]
+) -> list[DocumentPage]:
+    """Without pages whose text was recognised before: it stays until it is recognised again."""
+    pages = DocumentPage.objects.filter(
+        document_id=reading.document_id, recognised=True,
+        number__in=[row.number for row in rows if row.scanned])
+    known = set(pages.values_list("number", flat=True))
+    return [row for row in rows if row.number not in known]
 
 
 def _still(reading: DocumentText, **fields: Any) -> None:
@@ -172,23 +186,27 @@ def _finish(reading: DocumentText, state: str, reason: str) -> None:
     numbers = _pages_with_numbers(pages)
     with transaction.atomic():  # the new state, and that search is to know of it
         if _update(reading, reason=reason, numbers=numbers):
-            reading.state, reading.reason = state, reason
-            reading.save(update_fields=["state", "reason"])
+            reading.state, reading.reason, reading.finished = state, reason, timezone.now()
+            reading.save(update_fields=["state", "reason", "finished"])
 
 
 def want(document: PortalDocument) -> None:
-    """Has the document read anew, from its first page."""
+    """Has the document read anew, from its first page.
+
+    The pages of the same file stay, and are found, until those that are read now take their place.
+    """
+    anew = {"state": ReadingState.WAITING, "reason": "", "done": 0, "attempts": 0, "looked_at": 0,
+            "changed": timezone.now()}
     with transaction.atomic():
-        DocumentPage.objects.filter(document=document).delete()
-        for before in DocumentText.objects.filter(document=document):
-            first_page.take_away(before.first_page)
-        DocumentText.objects.update_or_create(document=document, defaults={
-            "state": ReadingState.WAITING, "reason": "", "pages": 0, "done": 0, "attempts": 0,
-            "looked_at": 0,
-            "quality": None, "language": "", "metadata": {}, "numbers": [],
-            "first_page": "",
-            "file_hash": document.file_hash, "changed": timezone.now(),
-        })
+        before = DocumentText.objects.filter(document=document)
+        same = document.file_hash and before.filter(file_hash=document.file_hash).exists()
+        if not same:
+            DocumentPage.objects.filter(document=document).delete()
+            for reading in before:
+                first_page.take_away(reading.first_page)
+            anew |= {"pages": 0, "quality": None, "language": "", "metadata": {}, "numbers": [],
+                     "first_page": "", "file_hash": document.file_hash, "finished": None}
+        DocumentText.objects.update_or_create(document=document, defaults=anew)
 
 
 def stop(document: PortalDocument) -> None:
@@ -199,5 +217,6 @@ def stop(document: PortalDocument) -> None:
     )
     with transaction.atomic():
         for reading in begun.select_for_update():
-            reading.state, reading.changed = ReadingState.CANCELLED, timezone.now()
-            reading.save(update_fields=["state", "changed"])
+            reading.state = ReadingState.CANCELLED
+            reading.changed = reading.finished = timezone.now()
+            reading.save(update_fields=["state", "changed", "finished"])

@@ -78,7 +78,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _state(reading: DocumentText | None) -> str:
     """What a reader must know of the text: nothing when all of it is found."""
-    if reading is None or reading.state in ON_THE_WAY:
+    if reading is None or (reading.state in ON_THE_WAY and not reading.finished):
         return _("The text of this document is being read. Its words can be searched in a while.")
     if reading.state == ReadingState.ASIDE:
         return _("The text of this document could not be read, so its words are not found. You can"

@@ -53,6 +53,8 @@ class ItemSaver(ABC, Generic[PageT]):
                 self.save_version(line, text, language, found, original, context)
         for language, page in found.items():
             if page.live and language != line.language and language not in line.translations:
+                # What was the original until now does not take the others along.
+                page.original_language = line.language
                 page.unpublish()
         context.learn(line.kind, line.id, original.pk)
 

@@ -26,7 +26,8 @@ class DocumentText(models.Model):
     of `portal.documents.reasons.REASONS` when it did not work. `numbers` has the pages, from 1, on
     which something looks like a number of `portal.personal_numbers`; the number itself is not kept.
     `first_page` is a picture of a PDF's first page. `looked_at` is the last page of those that are
-    pictures whose text was looked for.
+    pictures whose text was looked for. `finished` is when the pages were last whole, or left as
+    they are: from then on search finds them, also while the same file is read anew.
     """
 
     State = ReadingState
@@ -51,6 +52,7 @@ class DocumentText(models.Model):
     )
     metadata = models.JSONField(default=dict)
     attempts = models.PositiveSmallIntegerField(default=0)
+    finished = models.DateTimeField(null=True)
     changed = models.DateTimeField(_("last changed"), default=timezone.now)
 
     class Meta:

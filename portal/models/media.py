@@ -27,6 +27,7 @@ class PortalImage(Shared, AbstractImage):
     admin_form_fields = (*Image.admin_form_fields, "sharing")
 
     class Meta(AbstractImage.Meta):
+        verbose_name, verbose_name_plural = _("image"), _("images")
         indexes = [models.Index(fields=["file"], name="image_by_file")]
 
     def get_upload_to(self, filename: str) -> str:

@@ -15,7 +15,7 @@ from wagtail.search import index
 from portal.fields import LinesField
 from portal.permanent import PermanentIdForm
 from portal.vocabulary.countries import country_name
-from portal.vocabulary.languages import CONTENT_LANGUAGES, language_name
+from portal.vocabulary.languages import CONTENT_LANGUAGES
 
 
 class Theme(index.Indexed, TagBase, ClusterableModel):
@@ -109,11 +109,6 @@ class ThemeTerms(models.Model):
     def __str__(self) -> str:
         return f"{self.language}: {self.label}"
 
-    @property
-    def row_heading(self) -> str:
-        """What stands above its fields in the admin: the language."""
-        return language_name(self.language, get_language() or "en")
-
 
 class Country(
     DraftStateMixin, RevisionMixin, index.Indexed, TagBase, ClusterableModel
@@ -160,8 +155,3 @@ class CountryProfile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.country_id}: {self.language}"
-
-    @property
-    def row_heading(self) -> str:
-        """What stands above its fields in the admin: the language."""
-        return language_name(self.language, get_language() or "en")

@@ -6,7 +6,7 @@ from allauth.account import signals as account
 from allauth.mfa import signals as mfa
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.db.models.signals import m2m_changed, post_save
-from wagtail.models import ModelLogEntry, PageLogEntry
+from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 from portal.models import User
 from portal.models.audit import Action
@@ -15,6 +15,8 @@ from portal.privacy.audit import record
 # What is taken over of Wagtail's own log, by its name for it.
 FROM_WAGTAIL = {
     "wagtail.publish": Action.PUBLISHED, "wagtail.unpublish": Action.UNPUBLISHED,
+    "wagtail.publish.scheduled": Action.PUBLISHED,
+    "wagtail.unpublish.scheduled": Action.UNPUBLISHED,
     "wagtail.delete": Action.DELETED, "portal.sharing": Action.SHARING,
 }
 
@@ -77,11 +79,20 @@ def logged(sender: Any, instance: Any, created: bool, **_signal: Any) -> None:
     action = FROM_WAGTAIL.get(instance.action)
     if action is None or not created:
         return
-    model = instance.content_type.model_class() if instance.content_type else None
-    kind = getattr(model, "kind", "") or getattr(instance.content_type, "model", "")
     item = instance.page_id if sender is PageLogEntry else instance.object_id
+    model = _model_of(instance.content_type, item)
+    kind = getattr(model, "kind", "") or getattr(instance.content_type, "model", "")
     record(action, instance.user, kind=kind.removeprefix("portal"), title=instance.label,
            item=_id_of(model, item), detail=_moved(instance.data))
+
+
+def _model_of(content_type: Any, pk: Any) -> Any:
+    """The model of what was logged. Wagtail logs some items, as those of a list, as mere pages."""
+    model: Any = content_type.model_class() if content_type else None
+    if model is not None and model._meta.label == "wagtailcore.Page":
+        page = Page.objects.filter(pk=pk).first()
+        return page.specific_class if page else model
+    return model
 
 
 def _id_of(model: Any, pk: Any) -> Any:

@@ -81,7 +81,7 @@ def brief(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 def change(request: HttpRequest, number: int) -> HttpResponse:
-    """Saves what was written beside items, does what the button says, shows the same place again.
+    """Saves the notes and the name as typed, does what the button says, shows the same place again.
 
     A button is called by what it does and the key of its item, if it has one ("up report:x").
     `focus` names the button that gets the focus. No fragment: browsers give none to `autofocus`
@@ -89,7 +89,10 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     """
     reading_list = _one(request, number)
     save_notes(request, reading_list)
-    action = ACTIONS.get(request.POST.get("action", "").partition(" ")[0])
+    what = request.POST.get("action", "").partition(" ")[0]
+    if what != "name":
+        _keep_name(request, reading_list)
+    action = ACTIONS.get(what)
     place = action(request, reading_list) if action else ""
     return redirect(f"{reverse('list', args=[number])}{place}")
 
@@ -140,6 +143,13 @@ def _rename(request: HttpRequest, reading_list: ReadingList) -> str:
     changes.rename(reading_list, request.POST.get("name", ""))
     messages.success(request, _("The list is now called “%(name)s”.") % {"name": reading_list})
     return "?focus=name"
+
+
+def _keep_name(request: HttpRequest, reading_list: ReadingList) -> None:
+    """A name that was typed is kept whichever button is pressed; that of an old page is not."""
+    typed = request.POST.get("name", "").strip()
+    if typed and typed != request.POST.get("shown", typed):
+        _rename(request, reading_list)
 
 
 def _share(request: HttpRequest, reading_list: ReadingList) -> str:

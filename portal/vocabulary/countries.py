@@ -16,6 +16,10 @@ COUNTRY_ZONES = {
     "GL": "America/Nuuk",
 }
 COUNTRY_CODES = tuple(COUNTRY_ZONES)
+# The interface language to write in to somebody there who has not chosen one.
+COUNTRY_LANGUAGES = {
+    "FI": "fi", "SE": "sv", "NO": "nb", "DK": "da", "IS": "is", "AX": "sv", "FO": "da", "GL": "da",
+}
 
 # What people write for "from or of this country", in the form a dictionary lists.
 ADJECTIVES: dict[str, dict[str, tuple[str, ...]]] = {

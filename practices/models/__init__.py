@@ -20,6 +20,7 @@ from practices.models.review import (
 )
 from practices.models.study_tour import StudyTour, TransferAssessment, Worksheet
 from practices.models.submission import (
+    DRAFTS,
     Allowance,
     ByFunction,
     Submission,
@@ -29,6 +30,7 @@ from practices.models.submission import (
 )
 
 __all__ = [
+    "DRAFTS",
     "Adoption",
     "Allowance",
     "ByFunction",

@@ -49,8 +49,8 @@ class StudyTour(models.Model):
 class Worksheet(models.Model):
     """What one group writes down. `data` has its answers by id of the practice, as typed.
 
-    `version` counts the times it was saved, and `writer` is the open page that saved it last, so
-    that nobody overwrites what they have not seen.
+    `seen` has, by open page, marks of what it sent last, so that nobody overwrites what they have
+    not seen (`practices/study_tours/merging.py`).
 
     What was handed in is for coordinators: that one of them opens it is written down.
     """
@@ -63,8 +63,7 @@ class Worksheet(models.Model):
     group = models.TextField(blank=True)
     country = models.CharField(max_length=2, blank=True)
     data = models.JSONField(default=dict)
-    version = models.PositiveIntegerField(default=0)
-    writer = models.CharField(max_length=40, blank=True, editable=False)
+    seen = models.JSONField(default=dict, editable=False)
     sent = models.DateTimeField(null=True)
     created = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)

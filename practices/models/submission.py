@@ -47,8 +47,13 @@ class SubmissionStatus(models.TextChoices):
 
     DRAFT = "draft", _("Being written")
     SENT = "sent", _("Received, waits for review")
+    CHANGES = "changes", _("Changes asked for")
     PUBLISHED = "published", _("Published")
     DECLINED = "declined", _("Not taken into the library")
+
+
+# As long as a submission is one of these, its submitter may change it.
+DRAFTS = (SubmissionStatus.DRAFT, SubmissionStatus.CHANGES)
 
 
 class Submission(models.Model):
@@ -100,7 +105,7 @@ class Submission(models.Model):
     @property
     def is_draft(self) -> bool:
         """Whether its submitter may still change it."""
-        return self.status == SubmissionStatus.DRAFT
+        return self.status in DRAFTS
 
 
 class SubmissionEvent(ByFunction):

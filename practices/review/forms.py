@@ -3,13 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from practices.models import Decision, Dimension, Score
 from practices.submissions.fields import AnswerForm, text
 
-ACTIONS = ("decide", "message", "conflict")
+# "look": what a decision will do is shown before it is made.
+DECIDING = ("look", "decide")
+ACTIONS = (*DECIDING, "message", "conflict")
 
 
 class ReviewForm(AnswerForm):
@@ -46,14 +49,14 @@ class ReviewForm(AnswerForm):
                 label=label, choices=Score.choices, widget=forms.RadioSelect, required=False
             )
             self.fields[f"reason-{value}"] = text(
-                gettext_lazy("Why"), rows=2, required=False
+                format_lazy(gettext_lazy("Why: {rated}"), rated=label), rows=2, required=False
             )
 
     def clean(self) -> dict[str, Any]:
         """Asks for what the button's action needs, and for nothing else."""
         if self.action in ("message", "conflict"):
             self._need(self.action)
-        elif self.action == "decide":
+        elif self.action in DECIDING:
             self._clean_decision()
         return self.cleaned_data
 
@@ -64,7 +67,7 @@ class ReviewForm(AnswerForm):
         elif kind == Decision.Kind.APPROVE:
             for value in Dimension.values:
                 self._need(f"score-{value}", _("Choose one."))
-                self._need(f"reason-{value}")
+                self._need(f"reason-{value}", _("Say why you chose this."))
         elif kind == Decision.Kind.DECLINE or not self.comments():
             self._need("reasons")
 

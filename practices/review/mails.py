@@ -12,10 +12,9 @@ from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.users.models import UserProfile
 
+from portal.accounts.mail_language import mail_language
 from portal.post import post
-from portal.vocabulary.languages import interface_language
 from practices.models import Decision, Review
 
 
@@ -27,11 +26,6 @@ class Told(Enum):
     MESSAGE = "message"
     REMINDER = "reminder"
     ESCALATED = "escalated"
-
-
-def language_of(user: Any) -> str:
-    """The interface language of a person with an account, as chosen in the admin."""
-    return interface_language(UserProfile.get_for_user(user).get_preferred_language())
 
 
 def address(review: Review, language: str) -> str:
@@ -56,7 +50,7 @@ def tell_reviewers(review: Review, what: Told, text: str = "") -> None:
 
 
 def _mail(review: Review, user: Any, what: Told, text: str) -> EmailMessage:
-    language = language_of(user)
+    language = mail_language(user)
     with translation.override(language):
         open_ = review.page.sharing == "clear" and _sharing(review) == "clear"
         title = review.page.draft_title if open_ else _("a practice that is not public")

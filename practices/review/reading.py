@@ -1,101 +1,86 @@
 """What a reviewer reads: every field of a practice, what changed in it, and names to look at."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
-from django.utils.html import escape, format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
-from wagtail.admin.compare import diff_text
 from wagtail.models import Revision
 
 from practices.models import PracticePage, Review
+from practices.review.lines import Line, Row, beside
 from practices.review.names import Name, find_names, known_words
 from practices.submissions.changing import answers_of
 from practices.submissions.steps import STEPS, StepForms
 
-AROUND = 60
-
 
 @dataclass(frozen=True)
 class Part:
-    """A field as one text; `key` is the name under which it is commented on."""
+    """A field with its rows of texts; `key` is the name under which it is commented on."""
 
     key: str
     step: str
     label: str
-    text: str
-    before: str | None = None  # what it was, when there is something to compare with
-    names: list[Name] = field(default_factory=list)
+    rows: list[list[Line]]
 
     @property
     def changed(self) -> bool:
         """Whether it says something else than before."""
-        return self.before is not None and self.before != self.text
+        return any(line.changed for row in self.rows for line in row)
 
     @property
-    def html(self) -> SafeString:
-        """The text with what was taken out and added, or with names marked."""
-        return _difference(self.before or "", self.text) if self.changed else self._marked()
-
-    def _marked(self) -> SafeString:
-        place, pieces = 0, []
-        for name in self.names:
-            pieces.append((self.text[place : name.start], self.text[name.start : name.end]))
-            place = name.end
-        marked = format_html_join("", "{}<mark>{}</mark>", pieces)
-        return mark_safe(marked + escape(self.text[place:]))
-
-    def around(self, name: Name) -> SafeString:
-        """A name with the words around it."""
-        before, after = self.text[: name.start], self.text[name.end :]
-        return format_html(
-            "{}{}<mark>{}</mark>{}{}", "…" if len(before) > AROUND else "", before[-AROUND:],
-            self.text[name.start : name.end], after[:AROUND], "…" if len(after) > AROUND else "",
-        )
-
-
-def _difference(before: str, after: str) -> SafeString:
-    tags = {"addition": "ins", "deletion": "del"}
-    pieces = (
-        format_html("<{0}>{1}</{0}>", tags[kind], text) if kind in tags else escape(text)
-        for kind, text in diff_text(before, after).changes
-    )
-    return mark_safe("".join(pieces))
+    def named(self) -> list[tuple[Line, Name]]:
+        """Names to look at, each with the text it stands in."""
+        return [(line, name) for row in self.rows for line in row for name in line.names]
 
 
 def parts(page: PracticePage, before: PracticePage | None = None) -> list[Part]:
     """Every field with something in it, now or in `before`, in the order of the form."""
-    old = {key: text for key, _step, _label, text in _texts(before)} if before else {}
-    found, known = [], known_words()
-    for key, step, label, text in _texts(page):
-        was = old.get(key) if before else None
-        if text or was:
-            names = find_names(text, known, page.language)
-            found.append(Part(key, step, label, text, was, names))
+    old = {key: rows for key, _step, _label, rows in _texts(before)} if before else {}
+    known = known_words()
+    found = []
+    for key, step, label, rows in _texts(page):
+        pairs = beside(old.get(key, []), rows) if before else ((None, row) for row in rows)
+        lines = [_lines(was, row, known, page.language) for was, row in pairs]
+        if any(lines):
+            found.append(Part(key, step, label, [row for row in lines if row]))
     return found
 
 
-def _texts(page: PracticePage) -> list[tuple[str, str, str, str]]:
+def _lines(was: Row | None, row: Row, known: Any, language: str) -> list[Line]:
+    """The lines of a row that say something, or did. Names are looked for in all of it at once."""
+    old, new = dict(was or ()), dict(row)
+    names = find_names("\n".join(new.values()), known, language)
+    found, start = [], 0
+    for label in new | old:
+        text = new.get(label, "")
+        before = None if was is None else old.get(label, "")
+        inside = [replace(name, start=name.start - start, end=name.end - start) for name in names
+                  if start <= name.start < start + len(text)]
+        start += len(text) + 1
+        if text or before:
+            found.append(Line(label, text, before, inside))
+    return found
+
+
+def _texts(page: PracticePage) -> list[tuple[str, str, str, list[Row]]]:
     data, found = answers_of(page), []
     for step in STEPS:
         shown = StepForms(step, data[step.name], check=False)
-        main = [(name, str(one.label), _one(one, shown.main.initial.get(name)))
+        main = [(name, str(one.label), [[("", _one(one, shown.main.initial.get(name)))]])
                 for name, one in shown.main.fields.items()]
         rows = []
         if step.rows:
-            texts = [_row(form) for form in shown.rows]
-            rows = [(step.rows.name, str(step.rows.label), "\n\n".join(filter(None, texts)))]
-        for key, label, text in [*rows, *main] if step.rows_first else [*main, *rows]:
-            found.append((key, step.name, label, text))
+            rows = [(step.rows.name, str(step.rows.label), list(map(_row, shown.rows)))]
+        for key, label, texts in [*rows, *main] if step.rows_first else [*main, *rows]:
+            found.append((key, step.name, label, texts))
     return found
 
 
-def _row(form: Any) -> str:
+def _row(form: Any) -> Row:
     if not any(form.initial.values()):
-        return ""
-    lines = [_one(one, form.initial.get(name)) for name, one in form.fields.items()]
-    return "\n".join(filter(None, lines))
+        return []
+    return [(str(one.label), _one(one, form.initial.get(name)))
+            for name, one in form.fields.items()]
 
 
 def _one(one: forms.Field, value: Any) -> str:

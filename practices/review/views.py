@@ -15,16 +15,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.accounts.reader import reader_of
 from portal.items import item_context
 from portal.privacy.audit import noted
-from portal.vocabulary.countries import COUNTRY_CODES, country_name
 from practices.models import Decision, Review, ReviewNotes
 from practices.review import deciding, rights
+from practices.review.consequences import consequences, handed_over
 from practices.review.forms import ACTIONS, ReviewForm
 from practices.review.queue import age, countries_of, rows
 from practices.review.reading import comment_keys, compared_with, latest, parts
-from practices.submissions.forms import spoken
+from practices.submissions.forms import countries_by_name
 from practices.submissions.steps import to_keep
 from search.audience import Audience
-from search.collation import sort_key
 
 
 def for_reviewers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -46,11 +45,9 @@ def for_reviewers(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 @for_reviewers
 def queue(request: HttpRequest) -> HttpResponse:
     """What waits, for how long."""
-    countries = sorted(((code, country_name(code, spoken())) for code in COUNTRY_CODES),
-                       key=lambda one: sort_key(one[1], spoken()))
     return render(request, "practices/review/queue.html", {
         "rows": rows(request.user, request.GET), "states": Review.State.choices,
-        "state": request.GET.get("state", Review.State.WAITING), "countries": countries,
+        "state": request.GET.get("state", Review.State.WAITING), "countries": countries_by_name(),
         "country": request.GET.get("country", ""),
     })
 
@@ -82,6 +79,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponse(status=204)
     if not valid:
         return _page(request, found, form, status=422)
+    if action == "change":
+        return redirect("review", pk=pk)
     if action not in ACTIONS:
         messages.success(request, _("Saved. Only you see it until you decide."))
         return redirect("review", pk=pk)
@@ -109,6 +108,22 @@ def _forget(review: Review, user: Any, *names: str) -> None:
     notes.data = {name: value for name, value in notes.data.items()
                   if names and name not in names}
     notes.save()
+
+
+def _look(request: HttpRequest, review: Review, form: ReviewForm) -> HttpResponse:
+    """What the decision will do, to be confirmed; what was typed goes along and is kept, too."""
+    page, kind = latest(review), form.cleaned_data["decision"]
+    if rights.why_not(request.user, review):
+        return _decide(request, review, form)
+    labels = {part.key: part.label for part in parts(page)}
+    response = render(request, "practices/review/confirm.html", {
+        "review": review, "practice": page, "form": form, "kind": Decision.Kind(kind).label,
+        "declines": kind == Decision.Kind.DECLINE,
+        "round": _number(request, "round"), "revision": _number(request, "revision"),
+        "consequences": consequences(review, page, kind),
+        "handed_over": handed_over(form, labels),
+    })
+    return noted(response, request, page)
 
 
 def _decide(request: HttpRequest, review: Review, form: ReviewForm) -> HttpResponse:
@@ -152,7 +167,7 @@ def _conflict(request: HttpRequest, review: Review, form: ReviewForm) -> HttpRes
     return redirect("review", pk=review.pk)
 
 
-_ACTS = {"decide": _decide, "message": _message, "conflict": _conflict}
+_ACTS = {"look": _look, "decide": _decide, "message": _message, "conflict": _conflict}
 
 
 def _page(
@@ -164,7 +179,7 @@ def _page(
     response = render(request, "practices/review/review.html", {
         "review": review, "practice": page, "form": form, "told": told, "parts": fields,
         "problems": list(form.problems()) if form.is_bound else [], "why_not": why_not,
-        "named": [(part, name) for part in fields for name in part.names],
+        "named": [(part, name) for part in fields for name in part.named],
         "typed": _typed(form) if why_not else [],
         "days": age(review), "countries": countries_of(review),
         "decisions": _decisions(review), "may_write": deciding.may_write(request.user, review),

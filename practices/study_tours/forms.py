@@ -6,13 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.fields import EARLIEST_YEAR, LATEST_YEAR, PartialDateFormField
-from portal.vocabulary.countries import COUNTRY_CODES, country_name
 from portal.vocabulary.sharing import Sharing
 from portal.vocabulary.themes import themes
 from practices.models.choices import AdoptionStatus
 from practices.study_tours.programme import MOST_DAYS
 from practices.submissions.fields import AnswerForm, line, text
-from practices.submissions.forms import Choices, spoken
+from practices.submissions.forms import Choices, countries_by_name, spoken
 from search.collation import sort_key
 
 MOST_STEPS = 10
@@ -20,9 +19,7 @@ MOST_STEPS = 10
 
 def country_choices() -> Choices:
     """The countries by name, after an empty choice."""
-    named = sorted(((code, country_name(code, spoken())) for code in COUNTRY_CODES),
-                   key=lambda one: sort_key(one[1], spoken()))
-    return [("", _("Choose")), *named]
+    return [("", _("Choose")), *countries_by_name()]
 
 
 def theme_choices() -> Choices:

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from portal.accounts.mail_language import mail_language
 from portal.post import post
 from practices.models import Worksheet
-from practices.review.mails import language_of
 from practices.study_tours.links import token_for
 from practices.submissions import limits
 
@@ -46,7 +46,7 @@ def tell_owner(sheet: Worksheet) -> None:
 
 
 def _to_account(sheet: Worksheet, owner: Any) -> EmailMessage:
-    language = language_of(owner)
+    language = mail_language(owner)
     with translation.override(language):
         return _message(_subject(), [
             _("A group has handed in its worksheet of “%(tour)s”. The coordinator of its country"

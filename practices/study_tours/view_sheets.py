@@ -1,5 +1,6 @@
 """A group's worksheet at its secret address."""
 
+import json
 import re
 from typing import Any
 
@@ -9,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from portal.accounts.reader import reader_of
-from portal.typed import number
 from practices.models import Worksheet
 from practices.models.submission import new_token
+from practices.study_tours.conflicts import Conflict, in_conflict
+from practices.study_tours.merging import marks_of, read_marks
 from practices.study_tours.stops import Stop, stops_of
 from practices.study_tours.worksheets import (
     WorksheetForms,
@@ -20,6 +22,7 @@ from practices.study_tours.worksheets import (
     open_again,
     save,
     typed,
+    with_theirs,
 )
 from practices.submissions.view_start import of_submitters
 
@@ -41,14 +44,16 @@ def _save(request: HttpRequest, found: Worksheet, stops: list[Stop]) -> HttpResp
     """Saves what was typed, whatever it is, then does what the button says."""
     post = request.POST
     answers = typed(post, stops)
-    saved = save(found, answers, number(post.get("version", "")), _name(post.get("writer", "")))
+    merged = save(found, answers, read_marks(post.get("seen", "")), _name(post.get("writer", "")))
     action = post.get("action", "")
     if action == "auto":
-        return HttpResponse(status=204 if saved else 409)
-    forms = WorksheetForms(answers, stops, check=True, complete=action == "send",
-                           spare=post.get("add", ""))
-    if not saved:
+        return HttpResponse(status=409 if merged is None or merged.conflicts else 204)
+    forms = WorksheetForms(with_theirs(answers, merged) if merged else answers, stops, check=True,
+                           complete=action == "send", spare=post.get("add", ""))
+    if merged is None:
         return _refused(request, found, stops, forms)
+    if merged.conflicts:
+        return _conflicting(request, found, stops, forms, in_conflict(merged.conflicts, stops))
     problems = forms.problems()
     if action == "send" and not problems:
         hand_in(found)
@@ -69,10 +74,21 @@ def _name(value: str) -> str:
 def _refused(
     request: HttpRequest, found: Worksheet, stops: list[Stop], forms: WorksheetForms
 ) -> HttpResponse:
-    """Nothing was saved: what was typed stands in the fields, what others saved beside it."""
+    """It was handed in meanwhile: what was typed is shown, and what was handed in."""
     found.refresh_from_db()
     return _page(request, found, stops, forms, status=409, typed_here=forms,
                  saved=WorksheetForms(answers_of(found), stops))
+
+
+def _conflicting(
+    request: HttpRequest, found: Worksheet, stops: list[Stop], forms: WorksheetForms,
+    conflicts: list[Conflict],
+) -> HttpResponse:
+    """What was typed stays in the fields; above those that others changed too stands theirs."""
+    found.refresh_from_db()
+    return _page(request, found, stops, forms, status=409, conflicts=conflicts, saved_meanwhile={
+        one.name: [(_("Saved meanwhile"), one.text)] for one in conflicts
+    })
 
 
 def _page(
@@ -81,5 +97,6 @@ def _page(
 ) -> HttpResponse:
     return render(request, "practices/study_tours/sheet.html", {
         "sheet": found, "tour": found.tour, "forms": forms, "writer": new_token(),
+        "seen": json.dumps(marks_of(answers_of(found))), "conflicts": (), "saved_meanwhile": {},
         "hidden": len(found.tour.practices) - len(stops), "problems": [], **context,
     }, status=status)

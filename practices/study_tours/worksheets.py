@@ -11,13 +11,23 @@ from practices.models import TransferAssessment, Worksheet
 from practices.models.choices import AdoptionStatus
 from practices.study_tours.forms import MOST_STEPS, AssessmentForm, GroupForm, StepForm
 from practices.study_tours.mails import tell_owner
+from practices.study_tours.merging import (
+    Answers,
+    Marks,
+    Merged,
+    answers_from,
+    fields_of,
+    mark,
+    marks_of,
+    merge,
+)
 from practices.study_tours.stops import Stop
 from practices.study_tours.tours import original_of
 from practices.submissions.fields import AnswerForm
 from practices.submissions.steps import to_keep
 
-Answers = dict[str, Any]
 ROWS = 2  # empty rows that a new worksheet has
+WRITERS = 12  # open pages of which is kept what they sent last
 
 
 class PracticeForms:
@@ -27,7 +37,7 @@ class PracticeForms:
         self, stop: Stop, answers: Answers, *, check: bool, complete: bool, spare: bool
     ) -> None:
         self.stop = stop
-        steps = [step for step in answers.get("steps", []) if any(step.values())]
+        steps = _without_end(answers.get("steps", []))
         steps += [{}] * (max(ROWS - len(steps), int(spare)))
         self.main = _form(AssessmentForm, answers, stop.id, check, complete)
         self.steps = [_form(StepForm, step, f"{stop.id}-step-{number}", check, complete)
@@ -36,6 +46,12 @@ class PracticeForms:
     def forms(self) -> list[AnswerForm]:
         """All of them."""
         return [self.main, *self.steps]
+
+
+def _without_end(steps: list[Answers]) -> list[Answers]:
+    """Without the empty rows at the end. Others keep their places, by which pages know them."""
+    filled = [number for number, step in enumerate(steps) if any(step.values())]
+    return steps[: filled[-1] + 1] if filled else []
 
 
 class WorksheetForms:
@@ -98,25 +114,43 @@ def answers_of(sheet: Worksheet) -> Answers:
     return {"group": sheet.group, "country": sheet.country, "practices": sheet.data}
 
 
-def save(sheet: Worksheet, answers: Answers, version: int, writer: str) -> bool:
-    """Keeps answers; False, and nothing kept, when others have saved since `version`, or handed in.
+def save(sheet: Worksheet, answers: Answers, opened: Marks, writer: str) -> Merged | None:
+    """Keeps what this page has changed since it was `opened` or since it saved last.
 
-    `writer` names the open page, which may save as often as it likes.
-
-    Answers about practices that this reader does not see stay as they are.
+    `writer` names the open page, which may save as often as it likes. None, and nothing kept, when
+    the worksheet was handed in. Answers about practices that this reader does not see stay as they
+    are.
     """
     kept = to_keep(answers)
     with transaction.atomic():
         current = Worksheet.objects.select_for_update().get(pk=sheet.pk)
-        own = bool(writer) and current.writer == writer
-        if current.sent or (current.version != version and not own):
-            return False
-        current.group, current.writer = kept["group"], writer[:40]
-        current.country = kept["country"][:2]
-        current.data = {**current.data, **kept["practices"]}
-        current.version += 1
+        if current.sent:
+            return None
+        base = current.seen.get(writer, opened)
+        merged = merge(base, answers_of(current), kept)
+        current.group, current.country = merged.fields["group"], merged.fields["country"][:2]
+        current.data = merged.answers["practices"]
+        current.seen = _seen(current.seen, writer, base, kept, merged)
         current.save()
-    return True
+    return merged
+
+
+def _seen(
+    seen: dict[str, Marks], writer: str, base: Marks, kept: Answers, merged: Merged
+) -> dict[str, Marks]:
+    """What the last pages that saved have sent; a conflict stays one until a page shows it."""
+    if not writer:
+        return seen
+    marks = marks_of(kept)
+    for path in merged.conflicts:
+        marks[path] = base.get(path, mark(""))
+    others = [(name, one) for name, one in seen.items() if name != writer]
+    return dict([*others, (writer, marks)][-WRITERS:])
+
+
+def with_theirs(answers: Answers, merged: Merged) -> Answers:
+    """What was typed, with what others wrote where it was not touched."""
+    return answers_from(fields_of(answers) | merged.theirs)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from practices.models import Submission, SubmissionCode
+from practices.models import DRAFTS, Submission, SubmissionCode
 from practices.submissions.drafts import begin
 from practices.submissions.limits import forget_past
 
@@ -68,8 +68,8 @@ def chooses(code: SubmissionCode) -> bool:
 
 
 def open_drafts(mail: str) -> QuerySet[Submission]:
-    """Drafts of an address that were not sent yet, the latest first."""
-    return Submission.objects.filter(mail__iexact=mail, status=Submission.Status.DRAFT)
+    """Drafts of an address, also those that were sent back, the latest first."""
+    return Submission.objects.filter(mail__iexact=mail, status__in=DRAFTS)
 
 
 def _hash(code: SubmissionCode, digits: str) -> str:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from practices.models import Review, Submission, SubmissionEvent
+from practices.models import DRAFTS, Review, Submission, SubmissionEvent
 from practices.submissions.drafts import note
 from practices.submissions.mails import mail_event, mail_warning
 
@@ -20,7 +20,7 @@ def expire() -> tuple[int, int]:
     Returns how many of each. Whoever saves a step meanwhile keeps the draft.
     """
     now = timezone.now()
-    drafts = Submission.objects.filter(status=Status.DRAFT)
+    drafts = Submission.objects.filter(status__in=DRAFTS)
     closed = 0
     for draft in drafts.filter(warned__gte=F("changed"),
                                warned__lte=now - timedelta(days=GRACE_DAYS)):
@@ -43,7 +43,7 @@ def _warn(draft: Submission) -> bool:
 def _close(pk: int) -> bool:
     """A draft that was never sent is deleted; one sent before goes back to what it was then."""
     with transaction.atomic():
-        draft = Submission.objects.select_for_update().filter(pk=pk, status=Status.DRAFT).first()
+        draft = Submission.objects.select_for_update().filter(pk=pk, status__in=DRAFTS).first()
         if draft is None or draft.warned is None or draft.warned < draft.changed:
             return False
         if draft.page is None:

@@ -1,6 +1,5 @@
 """Form parts of the steps: what every step's form can do."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
@@ -12,11 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from portal.blocks import Label
-from portal.fields import LinesFormField, validate_web_address
+from portal.fields import AddressesFormField, LinesFormField
 from portal.personal_numbers import KIND_LABELS, MARK, Finding, find_numbers
 
 NUMBER, AROUND = "personal_number", 30
-BARE_ADDRESS = re.compile(r"[^\s@:/?#]+\.[^\W\d_]{2,}(?:[:/?#]\S*)?\Z")  # no scheme
 LONGEST = 20_000  # characters of one answer
 
 
@@ -130,13 +128,9 @@ class Lines(LinesFormField):
         self.widget.attrs["rows"] = 3
 
 
-class Addresses(Lines):
-    """Web addresses, one a line; one without its beginning is completed."""
+class Addresses(AddressesFormField):
+    """Web addresses, one a line."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(item_validators=[validate_web_address], **options)
-
-    def to_python(self, value: Any) -> list[str]:
-        """The addresses; "www.example.org/a" becomes "https://www.example.org/a"."""
-        return [f"https://{line}" if BARE_ADDRESS.match(line) else line
-                for line in super().to_python(value)]
+        super().__init__(required=False, **options)
+        self.widget.attrs["rows"] = 3

@@ -14,6 +14,7 @@ from portal.vocabulary.languages import CONTENT_LANGUAGES, interface_language
 from portal.vocabulary.sharing import Sharing
 from practices.models.choices import Direction, Evidence, PracticeType, Status
 from practices.submissions.fields import Addresses, AnswerForm, Lines, line, text
+from search.collation import sort_key
 
 Choices = list[tuple[str, Label]]
 
@@ -23,9 +24,10 @@ def spoken() -> str:
     return interface_language(get_language())
 
 
-def _countries() -> Choices:
-    names = [(code, country_name(code, spoken())) for code in COUNTRY_CODES]
-    return [*names]
+def countries_by_name() -> Choices:
+    """The countries in the order of their names in the language of the page."""
+    names = ((code, country_name(code, spoken())) for code in COUNTRY_CODES)
+    return [*sorted(names, key=lambda one: sort_key(one[1], spoken()))]
 
 
 def _optional(choices: Any) -> Choices:
@@ -52,7 +54,7 @@ class ShortForm(AnswerForm):
         help_text=_("As exactly as known: 2026, 2026-03 or 2026-03-15."),
     )
     countries = forms.MultipleChoiceField(
-        label=_("Countries"), choices=_countries, widget=forms.CheckboxSelectMultiple,
+        label=_("Countries"), choices=countries_by_name, widget=forms.CheckboxSelectMultiple,
         help_text=_("Where it is in use."),
         error_messages={"required": _("Choose at least one country.")},
     )

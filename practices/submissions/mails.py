@@ -50,7 +50,7 @@ def mail_event(submission: Submission, kind: str, note: str = "") -> None:
                            " appeal once; then editors who have not decided about it read it.")),
             "changes": (_("Changes are asked for"),
                         _("“%(title)s” was read. Before it can be published, changes are asked"
-                          " for. You find them beside the fields.")),
+                          " for. Its page lists them and leads to each.")),
             "escalated": (_("Your practice now waits for the editors"),
                           _("“%(title)s” has waited long, so the editors read it now.")),
             "adopted": (_("Your practice is taken into use elsewhere"),

@@ -10,7 +10,7 @@ from django.db.models.signals import pre_delete
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import page_published, task_rejected, workflow_cancelled
 
-from practices.models import PracticePage, Review, Submission, SubmissionEvent
+from practices.models import DRAFTS, PracticePage, Review, Submission, SubmissionEvent
 from practices.submissions.drafts import note
 from practices.submissions.mails import mail_event
 
@@ -28,18 +28,18 @@ def connect() -> None:
 def published(instance: PracticePage, **_signal: Any) -> None:
     """The page is published. A draft with changes to what was public before stays a draft."""
     first = instance.first_published_at == instance.last_published_at
-    told = (Status.SENT, Status.DRAFT, Status.DECLINED) if first else (Status.SENT,)
+    told = (Status.SENT, *DRAFTS, Status.DECLINED) if first else (Status.SENT,)
     _close(Review.objects.filter(page_id=instance.pk), Review.State.APPROVED)
     _tell(instance, told, Status.PUBLISHED, Kind.PUBLISHED)
 
 
 def changes_asked(instance: TaskState, **_signal: Any) -> None:
-    """It is sent back: it is a draft again, with what the reviewer wrote beside it."""
+    """It is sent back: its submitter may change it again, and reads what the reviewer wrote."""
     page = instance.workflow_state.content_object
     if isinstance(page, Page):
         reviews = Review.objects.filter(workflow_state=instance.workflow_state)
         _close(reviews, Review.State.CHANGES)
-        _tell(page, (Status.SENT,), Status.DRAFT, Kind.CHANGES, instance.comment)
+        _tell(page, (Status.SENT,), Status.CHANGES, Kind.CHANGES, instance.comment)
 
 
 def cancelled(instance: WorkflowState, **_signal: Any) -> None:
@@ -50,7 +50,7 @@ def cancelled(instance: WorkflowState, **_signal: Any) -> None:
 def deleted(instance: PracticePage, **_signal: Any) -> None:
     """An editor has deleted a page that was never published."""
     if instance.first_published_at is None:
-        _tell(instance, (Status.SENT, Status.DRAFT), Status.DECLINED, Kind.DECLINED)
+        _tell(instance, (Status.SENT, *DRAFTS), Status.DECLINED, Kind.DECLINED)
 
 
 def _close(reviews: Any, state: str) -> None:

@@ -11,6 +11,7 @@ from practices.models import Submission
 from practices.review import deciding
 from practices.review.forms import TextForm
 from practices.submissions import limits
+from practices.submissions.asked import Asked, asked_for
 from practices.submissions.changing import reopen
 from practices.submissions.showing import as_practice
 from practices.submissions.steps import PREVIEW, STEPS, missing, to_keep
@@ -61,7 +62,7 @@ def _page(
     request: HttpRequest, submission: Submission, forms: dict[str, TextForm] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    unfinished = [one.name for one, _problems in missing(submission.data)]
+    asked = asked_for(submission)
     shown: dict[str, Any] = {
         name: TextForm(prefix=name) for name in ("message", "appeal")
     } | (forms or {})
@@ -70,8 +71,15 @@ def _page(
         "problems": [one for form in shown.values() if form.is_bound for one in form.problems()]
         + [{"error": error} for form in shown.values() if form.is_bound
            for error in form.non_field_errors()],
-        "next": unfinished[0] if unfinished else PREVIEW, "thread": submission.messages.all(),
+        "asked": asked, "next": _next(submission, asked), "thread": submission.messages.all(),
         "in_review": submission.reviews.exists(),
         "may_appeal": deciding.may_appeal(submission),
         **({} if submission.is_draft else as_practice(request, submission)),
     }, status=status)
+
+
+def _next(submission: Submission, asked: Asked | None) -> str:
+    """The step to go on with: what was asked to be changed, what is missing, else the end."""
+    if asked:
+        return asked.first or STEPS[0].name
+    return next((one.name for one, _problems in missing(submission.data)), PREVIEW)

@@ -6,8 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from practices.models import Decision, Submission
+from practices.models import Submission
 from practices.submissions import limits
+from practices.submissions.asked import asked_for, comments_on
 from practices.submissions.drafts import save_step
 from practices.submissions.files import kept_files
 from practices.submissions.forms import spoken
@@ -102,18 +103,6 @@ def _page(
     return render(request, "practices/submit/step.html", context, status=status)
 
 
-def comments_on(submission: Submission) -> dict[str, list[tuple[str, str]]]:
-    """What reviewers last wrote about each field: as whom, and what."""
-    review = submission.reviews.order_by("pk").last()
-    found: dict[str, list[tuple[str, str]]] = {}
-    if review is None or review.state != review.State.CHANGES:
-        return found
-    for decision in review.decisions.filter(round=review.round, kind=Decision.Kind.CHANGES):
-        for key, text in decision.comments.items():
-            found.setdefault(key, []).append((decision.who, text))
-    return found
-
-
 def place(submission: Submission, name: str) -> dict[str, Any]:
     """The steps, which of them is shown, and which are complete."""
     unfinished = {one.name for one, _problems in missing(submission.data)}
@@ -150,6 +139,7 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("submission", token=token)
     context = as_practice(request, submission) | {
         "submission": submission, "missing": list(missing(submission.data)), "told": told,
-        "unlisted": unlisted(submission.data), **place(submission, PREVIEW),
+        "unlisted": unlisted(submission.data), "asked": asked_for(submission),
+        **place(submission, PREVIEW),
     }
     return render(request, "practices/submit/preview.html", context, status=status)

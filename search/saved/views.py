@@ -104,11 +104,14 @@ def pause(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("search_saved")
 
 
+@never_cache
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def new_address(request: HttpRequest, number: int) -> HttpResponse:
-    """Gives the feed a new secret address: the old one answers no more."""
+    """Asks, and gives the feed a new secret address: the old one answers no more."""
     search = _one(request, number)
+    if request.method != "POST":
+        return render(request, "search/saved_address.html", {"search": search})
     search.token = make_token()
     search.save(update_fields=["token"])
     messages.success(request, _("The feed of “%(name)s” has a new address.")

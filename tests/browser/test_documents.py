@@ -19,16 +19,21 @@ pytestmark = pytest.mark.slow
 PAGES = ["Of work.", "Inspectors, and an inspector again.", "Of budgets.", "No inspector came."]
 
 
-@pytest.fixture
-def document(site: Site) -> PortalDocument:
-    """A document of a report of the demo."""
-    made = make_document(pdf(PAGES), "study.pdf")
+def of_report(pages: list[str], name: str = "a.pdf") -> PortalDocument:
+    """A document of a report of the demo, read."""
+    made = make_document(pdf(pages), name)
     for page in ReportPage.objects.filter(item_id="fi-action-plan-2021"):
         page.document = made
         page.save()
     read(made)
     drain_now()
     return made
+
+
+@pytest.fixture
+def document(site: Site) -> PortalDocument:
+    """A document of four pages."""
+    return of_report(PAGES, "study.pdf")
 
 
 def test_a_page_is_drawn_with_its_words_marked_and_turned_by_link_and_by_key(
@@ -53,8 +58,7 @@ def test_a_page_is_drawn_with_its_words_marked_and_turned_by_link_and_by_key(
 def test_words_of_a_longer_term_are_marked_on_the_drawn_page_where_they_stand_together(
     site: Site, page_at: Pages
 ) -> None:
-    made = make_document(pdf(["Human rights. Trafficking in human beings. Of human life."]))
-    read(made)
+    made = of_report(["Human rights. Trafficking in human beings. Of human life."])
     page = page_at(1280)
     page.goto(site(f"/en/documents/{made.pk}/?q=menneskehandel"))
     words = page.locator(".sheet-words mark")

@@ -107,6 +107,9 @@ def test_what_reviewers_read(site: Site, page_at: Pages) -> None:
     page.fill("#id_message", "")  # where the number was struck out
     page.check("input[name=decision][value=changes]")
     page.fill("#id_reasons", "Kuka maksaa?")
+    pressed(page, "button[value=look]", "what the decision will do")
+    pressed(page, "button[value=change]", "back to change it")
+    pressed(page, "button[value=look]", "what it will do, once more")
     assert Reviewing(se, review).ask().status_code == 302
     pressed(page, "button[value=decide]", "somebody else was quicker", 409)
     opened(page, address, "it is with the submitter")

@@ -59,6 +59,12 @@ def test_a_coordinator_answers_for_the_own_country(finn: Client) -> None:
     assert entry.who == "Coordinators (FI)"
 
 
+def test_dates_and_addresses_are_taken_as_people_write_them(finn: Client) -> None:
+    assert post(finn, date="15.3.2024", evidence="www.ministry.example/a").status_code == 302
+    entry = Response.objects.get()
+    assert (entry.date, entry.evidence) == ("2024-03-15", ["https://www.ministry.example/a"])
+
+
 def test_what_was_said_before_stays(finn: Client) -> None:
     post(finn)
     post(finn, progress="done", note="All is done.", evidence="")
@@ -119,7 +125,8 @@ def test_a_page_that_is_out_of_date_publishes_nothing_and_loses_nothing(finn: Cl
     ({"date": "2026-02-30"}, "The calendar has no such date: 2026-02-30."),
     ({"date": "last week"}, "Write a date as 2026"), ({"date": "2999"}, "yet to come"),
     ({"status": ""}, "Choose one."), ({"status": "maybe"}, "Select a valid choice"),
-    ({"evidence": "javascript:alert(1)"}, "valid URL"),
+    ({"evidence": "javascript:alert(1)"}, "javascript:alert(1): Enter a valid URL"),
+    ({"evidence": "https://a.example\nsee page 4"}, "see page 4: Enter a valid URL"),
     ({"evidence": "https://a.example\n" * 11}, "At most 10"),
     ({"progress": "done", "note": "", "evidence": ""}, "Say what was done"),
     ({"note": "Her number is 131052-308T."}, "a Finnish personal identity code"),

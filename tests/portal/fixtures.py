@@ -12,6 +12,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils.timezone import now
 
 from portal.accounts.roles import COORDINATORS, EDITORS, MEMBERS, WITH_SECOND_FACTOR
 from portal.interchange.exporting import export_lines
@@ -60,7 +61,11 @@ def exported_item(kind: str, item_id: str, *, public: bool = False) -> Fields | 
 
 
 def make_user(role: str, *, second_factor: bool = True, **fields: Any) -> User:
-    """A user of a role, in its group, with a second factor where the role needs one."""
+    """A user of a role, in its group, with a second factor where the role needs one.
+
+    They have signed in before, in English when `fields` say nothing else.
+    """
+    fields.setdefault("last_login", now())
     user = User.objects.create_user(f"{role}@portal.example", "x", **fields)
     if role in ROLES:
         user.groups.add(Group.objects.get(name=ROLES[role]))

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from portal.accounts.forms import JoinForm
 from portal.models import Country, JoinRequest
+from practices.submissions.forms import countries_by_name
 from tests.portal import lines
 from tests.portal.fixtures import Load, make_user
 from tests.portal.html import Read
@@ -73,3 +74,9 @@ def test_who_asks_to_join_chooses_from_countries_by_name() -> None:
         names = [str(label) for value, label in country.choices if value]
 
     assert names.index("Danmark") < names.index("Sverige") < names.index("Åland")
+
+
+@pytest.mark.parametrize(("language", "last"), [("sv", "Åland"), ("fi", "Tanska"), ("nb", "Åland")])
+def test_who_shares_a_practice_chooses_from_countries_by_name(language: str, last: str) -> None:
+    with translation.override(language):
+        assert [name for _code, name in countries_by_name()][-1] == last

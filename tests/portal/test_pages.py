@@ -272,3 +272,8 @@ def headings(page: Read) -> set[str]:
     found = page.tree.xpath("//main//h1 | //main//h2 | //main//label | //main//legend"
                             " | //header//a | //footer//a | //footer//p | //main//button")
     return {" ".join(element.text_content().split()) for element in found} - {""}
+
+
+def test_crawlers_are_kept_from_account_pages_in_every_language(client: Client) -> None:
+    rules = client.get("/robots.txt").content.decode().split("\n")
+    assert {"Disallow: /accounts/", "Disallow: /*/accounts/"} <= set(rules)

@@ -83,15 +83,6 @@ def test_an_editor_of_a_translation_sees_no_facts_to_fill_in(
     assert 'name="started"' not in html
 
 
-def test_withdrawing_the_original_leaves_the_translation_readable(
-    translated: PracticePage, client: Client
-) -> None:
-    version("en").unpublish()
-    page = Read(client, "/en/practices/p/")
-    assert page.status == 200
-    assert page.language_of("Suomeksi") == "fi"
-
-
 def test_a_deleted_translation_falls_back_to_the_original(
     translated: PracticePage, client: Client
 ) -> None:

@@ -192,7 +192,7 @@ def test_the_comparison_tells_pages_that_the_index_misses_and_a_rebuild_brings_t
 ) -> None:
     document = with_document(load)
     DocumentPage.objects.create(document=document, number=3, text="A page that came later")
-    DocumentText.objects.filter(document=document).update(changed="2020-01-01T00:00:00Z")
+    DocumentText.objects.filter(document=document).update(finished="2020-01-01T00:00:00Z")
     with pytest.raises(SystemExit):
         call_command("search_check")
     assert "stale report:r (pages)" in capsys.readouterr().out

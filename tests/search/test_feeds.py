@@ -64,6 +64,9 @@ def test_a_secret_feed_follows_the_rights_of_its_owner(
 def test_a_new_address_makes_the_old_one_useless(member: Client, client: Client) -> None:
     search = save(member)
     old = f"/en/search/feed/{search.token}/"
+    asked = member.get(f"/en/search/saved/{search.pk}/address/").content
+    assert b"The old one stops working at once" in asked
+    assert client.get(old).status_code == 200
     member.post(f"/en/search/saved/{search.pk}/address/")
     search.refresh_from_db()
     assert client.get(old).status_code == 404

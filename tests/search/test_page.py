@@ -27,3 +27,16 @@ def test_the_heading_of_a_further_page_says_which_one_it_is(thirty: None, client
     heading = "//*[@id='results-heading']"
     assert Read(client, "/en/search/?q=word&page=2").text(heading).endswith("page 2 of 2")
     assert "page" not in Read(client, "/en/search/?q=word").text(heading)
+
+
+@pytest.mark.parametrize(("asked", "told"), [
+    ("", False), ("?kind=practice", True), ("?kind=practice&kind=report", False),
+    ("?type=training", True),
+])
+def test_types_are_offered_within_one_kind(
+    load: Load, client: Client, asked: str, told: bool
+) -> None:
+    load(lines.practice("p", type="training"), lines.organisation("o", type="police"))
+    page = Read(client, f"/en/search/{asked}")
+    assert bool(page.tree.xpath("//*[@id='facet-type']")) is told
+    assert Read(client, "/en/practices/").tree.xpath("//*[@id='facet-type']")

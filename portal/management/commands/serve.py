@@ -9,12 +9,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, connections
-from django.db.migrations.executor import MigrationExecutor
+from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 from portal.demo.accounts import accounts_file
 from portal.demo.load import load_demo
+from portal.migrating import Migrate, waiting
+from portal.telling import Telling
 from search import thesaurus
 from search.analysis import warm
 from search.answer import SearchUnavailable
@@ -67,24 +68,20 @@ class Command(BaseCommand):
 
     def prepare(self) -> None:
         """Brings database and index to where the code is."""
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            self.tell("Preparing the database …")
-            call_command("migrate", verbosity=0)
+        telling = Telling()
+        if total := waiting():
+            call_command(Migrate(telling, total), verbosity=0)
         if settings.DEMO:
-            self.load_demo()
+            load_demo(telling.step)
+        telling.step("Preparing the search …")
         warm()
         thesaurus.current()
         try:
             fill_if_empty()
             drain_now()
         except SearchUnavailable as error:
-            self.tell(f"Search is away, the portal starts without it: {error}")
-
-    def load_demo(self) -> None:
-        """The demo's content and accounts, the first time."""
-        if load_demo():
-            self.tell("Loaded the demo content.")
+            telling.step(f"Search is away, the portal starts without it: {error}")
+        telling.end()
 
     def serve(self, port: int) -> None:
         """Serves in the foreground until SIGINT or SIGTERM."""

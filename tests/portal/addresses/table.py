@@ -101,7 +101,7 @@ LINES: dict[str, tuple[Line, ...]] = {
     "search_saved_change": (line(MEMBERS_OWN, "search/saved/{member_search}/"),),
     "search_saved_delete": (line(MEMBERS_OWN, "search/saved/{member_search}/delete/"),),
     "search_saved_pause": (line(POSTED, "search/saved/{member_search}/pause/"),),
-    "search_saved_address": (line(POSTED, "search/saved/{member_search}/address/"),),
+    "search_saved_address": (line(MEMBERS_OWN, "search/saved/{member_search}/address/"),),
     "search_unsubscribe": (line(NONE, "search/saved/stop/{none}/"),),
     "search_cite": (line(ALL, "search/cite/?q=zugbait", *(
         f"search/cite/?q=zugbait&format={one}" for one in FORMATS)),),

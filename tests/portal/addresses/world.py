@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from network.models import (
     Coordinator,
@@ -174,6 +175,7 @@ class World:
             DocumentPage.objects.create(document=document, number=1, text=f"{BAIT} {word}")
             DocumentText.objects.update_or_create(document=document, defaults={
                 "metadata": {"title": word}, "state": ReadingState.READ, "pages": 1,
+                "finished": timezone.now(),
                 "first_page": ContentFile(b"drawn", name="first-page.jpg")})
             image = make_image(sharing=level)
             self.at |= {f"{level}_document": document.pk, f"{level}_image": image.pk,

@@ -48,15 +48,23 @@ def make_document(
     return document
 
 
+def publish(load: Load, document: PortalDocument) -> PortalDocument:
+    """The document, as that of a public report."""
+    load(lines.report("r"))
+    ReportPage.objects.filter(item_id="r").update(document=document)
+    return document
+
+
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("who", WHO)
 def test_each_opens_for_those_of_its_level(
-    request: pytest.FixtureRequest, who: str, level: str
+    request: pytest.FixtureRequest, load: Load, who: str, level: str
 ) -> None:
     client: Client = request.getfixturevalue(who)
     image = make_image(sharing=level)
     rendition = image.get_rendition("width-20")
-    addresses = [image.file.url, rendition.url, make_document(sharing=level).url]
+    document = publish(load, make_document(sharing=level))
+    addresses = [image.file.url, rendition.url, document.url]
     expected = 200 if WHO[who] >= LEVELS[level] else 404
     assert [client.get(address).status_code for address in addresses] == [expected] * 3
 
@@ -77,8 +85,10 @@ def test_an_image_that_has_not_changed_is_not_sent_again(client: Client) -> None
     assert client.get(url, headers={"If-None-Match": tag}).status_code == 304
 
 
-def test_what_a_browser_kept_is_not_shown_after_the_level_was_raised(client: Client) -> None:
-    image, document = make_image(), make_document()
+def test_what_a_browser_kept_is_not_shown_after_the_level_was_raised(
+    load: Load, client: Client
+) -> None:
+    image, document = make_image(), publish(load, make_document())
     kept = {url: client.get(url) for url in (image.get_rendition("width-20").url, document.url)}
     assert {answer["Cache-Control"] for answer in kept.values()} == {"public, no-cache"}
     for media in (image, document):
@@ -110,13 +120,13 @@ def test_nothing_else_below_media_is_served(editor: Client) -> None:
         assert editor.get(f"/media/{path}").status_code == 404
 
 
-def test_documents_are_downloads_and_a_pdf_opens_when_asked(client: Client) -> None:
-    document = make_document()
+def test_documents_are_downloads_and_a_pdf_opens_when_asked(load: Load, client: Client) -> None:
+    document = publish(load, make_document())
     answer = client.get(document.url)
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert client.get(f"{document.url}?open=1")["Content-Disposition"].startswith("inline")
-    text = make_document(b"words", "a.txt")
+    text = publish(load, make_document(b"words", "a.txt"))
     assert client.get(f"{text.url}?open=1")["Content-Disposition"].startswith("attachment")
 
 

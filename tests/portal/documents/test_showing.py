@@ -161,10 +161,10 @@ def test_the_first_page_is_drawn_small_the_right_way_up_and_replaced_with_the_fi
     assert client.get(address).status_code == 404
 
 
-def test_a_document_of_no_item_is_shown_without_a_search(client: Client) -> None:
+def test_a_document_of_no_item_is_shown_without_a_search(editor: Client) -> None:
     document = make_document(pdf(PAGES))
     read(document)
-    page = shown(client, document)
+    page = shown(editor, document)
     assert "Search inside" not in page
     assert "Of seasonal work." in page
 

@@ -54,7 +54,8 @@ def test_an_editor_takes_over_what_a_document_says_of_itself(load: Load, editor:
     page = report_with(load, pdf([PRINTED], info=INFO))
     assert DocumentText.objects.get().metadata == {
         "title": "A study of forced labour", "authors": "A. One\nB. Two", "language": "en",
-        "published": "2024-03-12", "isbn": "978-952-259-500-3", "doi": "10.1000/182"}
+        "published": "2024-03-12", "dated_by": "file", "isbn": "978-952-259-500-3",
+        "doi": "10.1000/182"}
     address = place(page.document)
     assert "stands there already" not in editor.get(address).content.decode()
     told = take(editor, page, "title", "authors", "published", "isbn", "doi")

@@ -97,11 +97,11 @@ def test_a_log_that_cannot_be_written_keeps_nobody_from_reading(
     assert coordinator_client.get(ADDRESSES["practice"]).status_code == 200
 
 
-def test_who_opens_an_amber_document_is_written_down(coordinator_client: Client) -> None:
+def test_who_opens_an_amber_document_is_written_down(editor: Client) -> None:
     document = PortalDocument(title="Plan", sharing="amber")
     document.file.save("plan.txt", ContentFile(b"Plan."))
     document.save()
-    response = coordinator_client.get(document.url)
+    response = editor.get(document.url)
     assert b"".join(response.streaming_content) == b"Plan."  # type: ignore[attr-defined]
     (row,) = rows(Action.READ)
     assert (row.kind, row.title) == ("document", "Plan")

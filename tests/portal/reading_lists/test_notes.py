@@ -35,6 +35,18 @@ def test_any_button_saves_all_notes(loaded: None, client: Client, button: str) -
     assert "The notes are saved." in page.text()
 
 
+@pytest.mark.parametrize("button", ["up report:b", "remove report:a", "share", "note report:a"])
+def test_any_button_saves_the_name(loaded: None, client: Client, button: str) -> None:
+    collect(client, "report:a", "report:b")
+    old = typed(client, {}) | {"action": button, "name": "Old", "shown": "Old"}
+    page = act(client, the_list(), **{**old, "name": "For the minister"})
+    assert the_list().name == "For the minister"
+    assert "The list is now called “For the minister”." in page.text()
+    act(client, the_list(), **old)  # an old page takes no name back
+    act(client, the_list(), **{**old, "name": " "})
+    assert the_list().name == "For the minister"
+
+
 def test_every_button_of_the_page_belongs_to_the_one_form(loaded: None, client: Client) -> None:
     collect(client, "report:a", "report:b")
     page = act(client, the_list(), action="remove report:b")

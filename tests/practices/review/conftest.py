@@ -7,6 +7,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
+from django.utils.timezone import now
 
 from portal.accounts.roles import COORDINATORS, EDITORS, WITH_SECOND_FACTOR
 from portal.models import Country, User
@@ -23,8 +24,13 @@ RATED = {f"score-{name}": "2" for name in DIMENSIONS} | {
 
 
 def person(mail: str, group: str = "", *countries: str) -> User:
-    """A user of a role, coordinating countries, with a second factor where the role needs one."""
-    user, made = User.objects.get_or_create(email=f"{mail}@portal.example")
+    """A user of a role, coordinating countries, with a second factor where the role needs one.
+
+    They have signed in before, in English.
+    """
+    user, made = User.objects.get_or_create(
+        email=f"{mail}@portal.example", defaults={"last_login": now()}
+    )
     if made and group in WITH_SECOND_FACTOR:
         TOTP.activate(user, generate_totp_secret())
     user.groups.set(Group.objects.filter(name=group))

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils.timezone import now
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 from portal.models import Country, OutgoingMail, User
@@ -68,16 +69,27 @@ def test_it_reaches_a_real_mail_server(
 def test_a_reviewer_reads_mails_in_the_own_language(
     written: Submission, fi: User, mails: Any
 ) -> None:
-    from wagtail.users.models import UserProfile
-
-    profile = UserProfile.get_for_user(fi)
-    profile.preferred_language = "fi"
-    profile.save()
+    User.objects.filter(pk=fi.pk).update(language="fi")
     with mails():
         send(written)
     told = [one for one in mail.outbox if "fi@portal.example" in one.to]
     assert told[0].subject == "Käytäntö odottaa arviointiasi"
     assert "/fi/practices/review/" in str(told[0].body)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "signed_in", "read"), [
+    ("en", True, "en"), ("sv", False, "sv"), ("en", False, "fi")])
+def test_the_submitters_language_changes_nothing_for_reviewers(
+    written: Submission, fi: User, mails: Any, language: str, signed_in: bool, read: str
+) -> None:
+    User.objects.filter(pk=fi.pk).update(
+        language=language, last_login=now() if signed_in else None)
+    with mails():
+        Client().post(f"/is/practices/submit/{written.token}/preview/")
+    (told,) = [one for one in mail.outbox if "fi@portal.example" in one.to]
+    assert told.extra_headers["Content-Language"] == read
+    assert f"/{read}/practices/review/" in str(told.body)
 
 
 @pytest.mark.django_db

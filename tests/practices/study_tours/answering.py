@@ -1,8 +1,13 @@
 """A group's answers as a browser sends them."""
 
+import json
+
 from django.test import Client
 
 from practices.models import Worksheet
+from practices.models.submission import new_token
+from practices.study_tours.merging import marks_of
+from practices.study_tours.worksheets import answers_of
 
 ANSWERS = {
     "group": "Municipality of Bergen, crime prevention", "country": "NO",
@@ -14,7 +19,8 @@ ANSWERS = {
 
 
 def post(client: Client, sheet: Worksheet, **changed: str) -> int:
-    """Sends the answers at the version that the worksheet has now; the status of the answer."""
+    """Sends the answers from a page opened just now; the status of the answer."""
     sheet.refresh_from_db()
-    sent = {"version": str(sheet.version), "writer": "one", **ANSWERS, **changed}
+    seen = json.dumps(marks_of(answers_of(sheet)))
+    sent = {"seen": seen, "writer": new_token(), **ANSWERS, **changed}
     return client.post(f"/en/practices/study-tours/groups/{sheet.token}/", sent).status_code

@@ -8,7 +8,6 @@ from django.core import mail
 from django.test import Client
 from lxml import html
 from pytest_django import DjangoCaptureOnCommitCallbacks
-from wagtail.users.models import UserProfile
 
 from portal.models import AuditEntry
 from practices.models import StudyTour, Worksheet
@@ -255,10 +254,7 @@ def test_who_made_the_tour_is_told_by_mail_when_a_worksheet_is_handed_in(
     sheet: Worksheet, group: Client,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    owner = make_user("contributor")
-    profile = UserProfile.get_for_user(owner)
-    profile.preferred_language = "fi"
-    profile.save()
+    owner = make_user("contributor", language="fi")
     StudyTour.objects.update(owner=owner)
     with django_capture_on_commit_callbacks(execute=True):
         hand_over(group, sheet, action="keep")

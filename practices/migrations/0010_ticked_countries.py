@@ -7,8 +7,8 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('portal', '0011_document_looked_at'),
-        ('practices', '0007_study_tour_mail'),
+        ('portal', '0012_document_text_finished'),
+        ('practices', '0009_worksheets_by_field'),
     ]
 
     operations = [
