@@ -3,10 +3,7 @@
 import pytest
 
 from search.analysis import WordTerms, analyze_query_word, analyze_word
-from search.analysis.voikko import available
 from search.analysis.words import analyze_term_word
-
-with_voikko = pytest.mark.skipif(not available(), reason="libvoikko and voikko-fi are not here")
 
 
 def meet(one: WordTerms, other: WordTerms) -> bool:
@@ -41,7 +38,7 @@ def test_what_is_meant_is_still_found(asked: str, written: str, language: str) -
     assert meet(analyze_query_word(asked), analyze_word(written, language))
 
 
-@with_voikko
+@pytest.mark.usefixtures("with_voikko")
 @pytest.mark.parametrize(("asked", "written"), [
     ("hyväksikäytetty", "hyväksikäyttää"), ("tunnistettu", "tunnistaa"), ("työvoima", "työvoiman"),
     ("saatavat", "saatava"), ("valvova", "valvoa"),
