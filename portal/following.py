@@ -30,6 +30,12 @@ def followers(page: Page) -> list[ItemPage]:
     return list(page.versions().exclude(pk=page.pk))
 
 
+def without_followers(pages: list[Page]) -> list[Page]:
+    """Of pages that are deleted together, those that do not go with another of them."""
+    going = {version.pk for page in pages for version in followers(page.specific)}
+    return [page for page in pages if page.pk not in going]
+
+
 def unpublished(instance: ItemPage, **_signal: Any) -> None:
     """An item is withdrawn, and search hears of it, which Wagtail saves as a mere page by day."""
     if instance.live:

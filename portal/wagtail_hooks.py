@@ -14,6 +14,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.log_actions import LogFormatter
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -21,6 +22,7 @@ from portal.accounts import areas
 from portal.accounts.admin import People
 from portal.documents import admin, confirming, levels
 from portal.documents.readers import may_open
+from portal.following import without_followers
 from portal.models import Country, Theme
 from portal.privacy import report
 from portal.privacy.audit import note_reading
@@ -132,6 +134,15 @@ def looks() -> SafeString:
 def find_themes() -> list[Any]:
     """What the boxes of themes ask."""
     return [path("find-themes/", found, name="find_themes")]
+
+
+@hooks.register("before_bulk_action")
+def deleted_once(
+    _request: HttpRequest, action: str, objects: list[Any], _action: Any
+) -> None:
+    """A translation that is chosen beside its original goes with it; Wagtail deletes one by one."""
+    if action == "delete" and all(isinstance(one, Page) for one in objects):
+        objects[:] = without_followers(objects)
 
 
 @hooks.register("register_admin_urls")

@@ -162,6 +162,12 @@ class ItemPage(SharingMoves, Page):
         if self.live and self.is_original and not self.prepared:
             self.give_facts()
 
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Deletes the version; one that went with its original meanwhile is gone already."""
+        if not self.versions().filter(pk=self.pk).exists():
+            return 0, {}
+        return super().delete(*args, **kwargs)
+
     def give_facts(self) -> None:
         """Saves every translation, each taking this original's facts."""
         for version in self.versions().exclude(pk=self.pk):

@@ -108,6 +108,17 @@ def test_the_confirmation_names_what_goes_along(both: None, editor: Client, what
     assert "versions-that-go" not in Read(editor, alone).html
 
 
+@pytest.mark.parametrize("what", ["unpublish", "delete"])
+def test_an_original_and_its_translation_may_be_chosen_together(
+    both: None, editor: Client, client: Client, what: str
+) -> None:
+    chosen = "&".join(f"id={version(language).pk}" for language in ("en", "fi"))
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", what])
+    assert editor.post(f"{bulk}?{chosen}&next=/admin/").status_code == 302
+    for language in ("en", "fi"):
+        assert client.get(f"/{language}/practices/x/").status_code == 404
+
+
 def test_a_draft_is_deleted_but_cannot_be_withdrawn(both: None, editor: Client) -> None:
     version("fi").unpublish()
     address = reverse("wagtailadmin_pages:unpublish", args=[version("en").pk])
