@@ -19,26 +19,13 @@ class PortalConfig(AppConfig):
         from portal.accounts import checks, permissions, second_factor, signing_in
         from portal.documents import first_page
         from portal.documents.tasks import after_saving
-        from portal.models import (
-            Country,
-            CountryProfile,
-            DocumentText,
-            PortalDocument,
-            Theme,
-            ThemeTerms,
-        )
-        from portal.models.stamp import renew_content, renew_vocabulary
+        from portal.models import DocumentText, PortalDocument, stamp
         from portal.privacy import listening, own_data
         from portal.reading_lists.signing_in import take_along
         from portal.vocabulary import themes
 
-        for model in (Theme, ThemeTerms, Country, CountryProfile):
-            for signal in (post_save, post_delete):
-                signal.connect(renew_vocabulary, sender=model)
-                signal.connect(themes.forget, sender=model)
-
-        for signal in (post_save, post_delete):
-            signal.connect(renew_content)
+        themes.connect()
+        stamp.connect()
         post_save.connect(after_saving, sender=PortalDocument)
         post_delete.connect(first_page.forget, sender=DocumentText)
 

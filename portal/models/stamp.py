@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection, models, transaction
+from django.db.models.signals import post_delete, post_save
 
 # Changes of these are changes of content.
 CONTENT_APPS = {"portal", "practices", "network", "wagtailcore", "taggit"}
@@ -75,3 +76,9 @@ def renew_content(sender: Any, **_signal: Any) -> None:
 
 def _renew() -> None:
     Stamp.renew("content")
+
+
+def connect() -> None:
+    """Listens to every change of content."""
+    for signal in (post_save, post_delete):
+        signal.connect(renew_content)

@@ -4,7 +4,10 @@ import threading
 import time
 from dataclasses import dataclass
 
-from portal.models import Stamp, Theme
+from django.db.models.signals import post_delete, post_save
+
+from portal.models import Country, CountryProfile, Stamp, Theme, ThemeTerms
+from portal.models.stamp import renew_vocabulary
 
 FRESH_SECONDS = 1.0
 
@@ -70,6 +73,14 @@ def forget(**_signal: object) -> None:
     """Drops what is remembered; connected to each change in this process."""
     global _kept
     _kept = None
+
+
+def connect() -> None:
+    """Listens to every change of the vocabulary."""
+    for model in (Theme, ThemeTerms, Country, CountryProfile):
+        for signal in (post_save, post_delete):
+            signal.connect(renew_vocabulary, sender=model)
+            signal.connect(forget, sender=model)
 
 
 def _read(stamp: int) -> Themes:
