@@ -18,10 +18,9 @@ from portal.items import country_links, fallback, linked_items, theme_links
 from portal.markdown import to_html
 from portal.models import Country
 from portal.remembered import content_remembered
-from portal.vocabulary.countries import COUNTRY_CODES, country_name
+from portal.vocabulary.countries import COUNTRY_CODES, codes_by_name, country_name
 from portal.vocabulary.languages import language_name
 from portal.vocabulary.sharing import readable_at
-from search.collation import sort_key
 from search.query import clean_text
 from search.reader import Reader, reader_of
 from search.results import results_for
@@ -70,8 +69,7 @@ def _filters(chosen: dict[str, str], language: str) -> dict[str, Any]:
         "countries": [
             {"value": code, "label": country_name(code, language),
              "selected": code == chosen["country"]}
-            for code in sorted(COUNTRY_CODES,
-                               key=lambda code: sort_key(country_name(code, language), language))
+            for code in codes_by_name(language)
         ],
         "types": [
             {"value": value, "label": label, "selected": value == chosen["type"]}

@@ -5,7 +5,7 @@ from typing import Any
 from wagtail.admin.forms import WagtailAdminModelForm
 
 
-class PermanentIdForm(WagtailAdminModelForm):  # type: ignore[misc]
+class PermanentIdForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is not typed
     """A form in the admin that asks for the id once, when the thing is made."""
 
     PERMANENT = ("slug", "item_id")

@@ -12,7 +12,7 @@ from wagtail_localize.views.update_translations import (
 )
 
 
-class SyncForm(UpdateTranslationsForm):  # type: ignore[misc]
+class SyncForm(UpdateTranslationsForm):  # type: ignore[misc]  # wagtail-localize is not typed
     """Without the choice to publish at once: what is not translated yet would be public."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -21,7 +21,7 @@ class SyncForm(UpdateTranslationsForm):  # type: ignore[misc]
         self.fields["publish_translations"].widget = forms.HiddenInput()
 
 
-class SyncView(UpdateTranslationsView):  # type: ignore[misc]
+class SyncView(UpdateTranslationsView):  # type: ignore[misc]  # as above
     """Brings new texts of the original to its translators."""
 
     def get_form(self) -> SyncForm:

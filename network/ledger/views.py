@@ -27,7 +27,7 @@ from network.rights import speaks_for
 from portal import typed
 from portal.items import country_links
 from portal.privacy.audit import noted
-from portal.vocabulary.countries import COUNTRY_CODES
+from portal.vocabulary.countries import codes_by_name
 from portal.vocabulary.themes import themes
 from search.collation import sort_key
 from search.reader import Reader, reader_of
@@ -68,8 +68,8 @@ def _choices(rows: Any, reader: Reader) -> dict[str, Any]:
         return sorted(choices, key=lambda choice: sort_key(choice[1], language))
 
     return {
-        "countries": alphabetical(
-            (one.id, one.name) for one in country_links(list(COUNTRY_CODES), language)),
+        "countries": [(one.id, one.name)
+                      for one in country_links(codes_by_name(language), language)],
         "themes": alphabetical(
             (one, known.label(one, language)) for one in {t for row in rows for t in row.themes}),
         "reports": alphabetical((one.item_id, one.title, one.language) for one in reports),

@@ -39,7 +39,7 @@ class SeminarForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail is not
     def _zone(self, given: Any) -> "ZoneInfo | None":
         """As typed; a translation has the facts of its original and does not show them."""
         if not self.instance.is_original:
-            return self.instance.zone  # type: ignore[no-any-return]
+            return self.instance.zone  # type: ignore[no-any-return]  # nor are its forms
         country = given.get("country")
         return zone_for(given.get("timezone") or "", country.name if country else "")
 

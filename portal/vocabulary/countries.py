@@ -4,6 +4,8 @@ from functools import lru_cache
 
 from babel import Locale
 
+from search.collation import sort_key
+
 # ISO 3166-1 alpha-2, with the time zone a meeting there is announced in.
 COUNTRY_ZONES = {
     "FI": "Europe/Helsinki",
@@ -37,6 +39,11 @@ ADJECTIVES: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 @lru_cache(maxsize=1024)
+def codes_by_name(language: str) -> list[str]:
+    """The codes in the alphabetical order of the countries' names in a language."""
+    return sorted(COUNTRY_CODES, key=lambda code: sort_key(country_name(code, language), language))
+
+
 def country_name(code: str, language: str) -> str:
     """The name of an ISO 3166 country in `language` (CLDR's); the code itself when unknown."""
     locale = Locale.parse("nb" if language == "nn" else language) if language else Locale("en")

@@ -6,13 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.fields import EARLIEST_YEAR, LATEST_YEAR, PartialDateFormField
+from portal.vocabulary.finding import ids_in_order
 from portal.vocabulary.sharing import Sharing
 from portal.vocabulary.themes import themes
 from practices.models.choices import AdoptionStatus
 from practices.study_tours.programme import MOST_DAYS
 from practices.submissions.fields import AnswerForm, line, text
 from practices.submissions.forms import Choices, countries_by_name, spoken
-from search.collation import sort_key
 
 MOST_STEPS = 10
 
@@ -24,8 +24,9 @@ def country_choices() -> Choices:
 
 def theme_choices() -> Choices:
     """The themes by label, after an empty choice."""
-    named = [(entry.id, entry.label(spoken())) for entry in themes().by_id.values()]
-    return [("", _("Choose")), *sorted(named, key=lambda one: sort_key(one[1], spoken()))]
+    known = themes().by_id
+    named = [(key, known[key].label(spoken())) for key in ids_in_order(spoken())]
+    return [("", _("Choose")), *named]
 
 
 class TourForm(AnswerForm):

@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from portal.blocks import Label
 from portal.fields import PartialDateFormField
 from portal.theme_choice import theme_groups, themes_field
-from portal.vocabulary.countries import COUNTRY_CODES, country_name
+from portal.vocabulary.countries import codes_by_name, country_name
 from portal.vocabulary.languages import CONTENT_LANGUAGES, interface_language
 from portal.vocabulary.sharing import Sharing
 from practices.models.choices import Direction, Evidence, PracticeType, Status
 from practices.submissions.fields import Addresses, AnswerForm, Lines, line, text
-from search.collation import sort_key
 
 Choices = list[tuple[str, Label]]
 
@@ -26,8 +25,7 @@ def spoken() -> str:
 
 def countries_by_name() -> Choices:
     """The countries in the order of their names in the language of the page."""
-    names = ((code, country_name(code, spoken())) for code in COUNTRY_CODES)
-    return [*sorted(names, key=lambda one: sort_key(one[1], spoken()))]
+    return [(code, country_name(code, spoken())) for code in codes_by_name(spoken())]
 
 
 def _optional(choices: Any) -> Choices:

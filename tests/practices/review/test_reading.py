@@ -1,5 +1,7 @@
 """What a reviewer reads: each text says what it is, and what changed stands beside its like."""
 
+from typing import Any
+
 import pytest
 
 from portal.models import User
@@ -66,8 +68,8 @@ def test_what_is_not_published_says_so(
 
 
 def test_the_first_of_two_approvals_publishes_nothing(
-    sent: Review, fi: User, settings: object
+    sent: Review, fi: User, settings: Any
 ) -> None:
-    settings.REVIEW_TWO_PERSONS = True  # type: ignore[attr-defined]
+    settings.REVIEW_TWO_PERSONS = True
     text = Reviewing(fi, sent).post("look", decision="approve", **RATED).content.decode()
     assert "Nothing becomes public yet" in text and "is published in the library" not in text
